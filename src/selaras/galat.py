@@ -1,0 +1,45 @@
+"""The one exception module: classes say what to do next, the sentence is for the person.
+
+`DataError`: mend the file or the entry. `TryAgain`: nothing is wrong with the data, do it again later.
+`Stop`: something has to be decided or repaired by a person before anything goes on.
+Each carries an Indonesian sentence (`kalimat`) that says what is wrong, where, what to do and who can do it.
+"""
+
+from __future__ import annotations
+
+
+class SelarasError(Exception):
+    """Base of everything that Selaras raises on purpose."""
+
+    exit_code = 1
+
+    def __init__(self, kalimat: str, *, di_mana: str | None = None, langkah: str | None = None) -> None:
+        super().__init__(kalimat)
+        self.kalimat = kalimat
+        self.di_mana = di_mana
+        self.langkah = langkah
+
+    def __str__(self) -> str:
+        """Return the whole sentence as a person reads it."""
+        parts = [f"{self.di_mana}: " if self.di_mana else "", self.kalimat]
+        if self.langkah:
+            parts.append(f" {self.langkah}")
+        return "".join(parts)
+
+
+class DataError(SelarasError):
+    """The data must be mended before they can be used."""
+
+
+class TryAgain(SelarasError):
+    """A passing condition: the same command may succeed later."""
+
+
+class Stop(SelarasError):
+    """A person has to decide or repair something first."""
+
+
+class NotBalanced(SelarasError):
+    """The books do not balance: the run is red whatever else went well."""
+
+    exit_code = 3
