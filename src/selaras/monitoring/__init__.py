@@ -1,0 +1,1 @@
+"""Where everybody stands: what the command line, the papers and the pages show."""
