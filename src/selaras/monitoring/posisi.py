@@ -10,7 +10,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-KEADAAN = ("selaras", "siap", "menunggu", "terblokir", "berbeda", "ditolak", "belum_pasti", "dikecualikan")
+from selaras.ledger.keadaan import KEADAAN
+
+__all__ = ["KEADAAN", "Kendala", "OrangLuar", "Posisi", "Sekolah", "SumberData"]
 
 
 @dataclass(frozen=True, slots=True)

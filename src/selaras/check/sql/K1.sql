@@ -1,0 +1,10 @@
+-- A school whose roster names no head, and no Plt. is recorded in e-Kinerja.
+SELECT 3 AS scope, s.id::bigint AS ref, '{}'::jsonb AS detail
+FROM sekolah s
+WHERE s.instansi_id = %(instansi)s
+  AND EXISTS (SELECT FROM potret p WHERE p.sekolah_id = s.id AND (p.di_pmm OR p.di_dapodik))
+  AND EXISTS (SELECT FROM potret p WHERE p.instansi_id = %(instansi)s AND p.kepala)
+  AND NOT EXISTS (SELECT FROM potret p WHERE p.sekolah_id = s.id AND p.kepala AND p.aktif)
+  AND NOT EXISTS (
+    SELECT FROM entry e JOIN record r ON r.id = e.target_id JOIN unor u ON u.id = r.unor_id
+    WHERE e.tahun = %(tahun)s AND e.kind = 2 AND e.plt AND u.sekolah_id = s.id)

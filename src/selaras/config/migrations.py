@@ -1,0 +1,42 @@
+"""Bring a database to the schema of this version of Selaras."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psycopg
+
+from selaras.config.django import set_up
+from selaras.galat import Stop
+
+_ROOMS = ("organisasi", "ledger")
+
+
+def expected() -> set[tuple[str, str]]:
+    """Name every migration that this version carries, as (app, name)."""
+    root = Path(__file__).parent.parent
+    return {(room, file.stem) for room in _ROOMS for file in (root / room / "migrations").glob("0*.py")}
+
+
+def applied(connection: psycopg.Connection) -> set[tuple[str, str]]:
+    """Name every migration that the database has seen."""
+    row = connection.execute("SELECT to_regclass('django_migrations')").fetchone()
+    if row is None or row[0] is None:
+        return set()
+    return {(app, name) for app, name in connection.execute("SELECT app, name FROM django_migrations")}
+
+
+def migrate(dsn: str) -> None:
+    """Apply what is missing; refuse a database made by a newer Selaras. Costs one query when nothing is missing."""
+    with psycopg.connect(dsn) as connection:
+        have = {pair for pair in applied(connection) if pair[0] in _ROOMS}
+    if have == expected():
+        return
+    if have - expected():
+        raise Stop("Folder data ini dibuat oleh Selaras yang lebih baru.", langkah="Pasang versi yang sama atau lebih baru.")
+    set_up(dsn)
+    from django.core.management import call_command
+
+    with psycopg.connect(dsn, autocommit=True) as lock:  # two first commands at once: the second waits
+        lock.execute("SELECT pg_advisory_lock(hashtext('selaras.migrate'))")
+        call_command("migrate", verbosity=0, interactive=False)

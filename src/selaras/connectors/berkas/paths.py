@@ -1,0 +1,82 @@
+"""Which files a person meant when naming files and folders, and how a file is known again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from selaras.connectors.berkas import complaints, limits
+from selaras.connectors.berkas.blob import Blob
+
+_NOISE: Final = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+
+
+def is_noise(name: str) -> bool:
+    """Say whether a file or folder name is none of the person's making: hidden, a lock, a system file.
+
+    >>> is_noise("~$laporan.xlsx"), is_noise(".DS_Store"), is_noise("laporan.xlsx")
+    (True, True, False)
+    """
+    return name.startswith((".", "~$", "~lock")) or name.casefold() in _NOISE
+
+
+def walk(paths: Iterable[Path]) -> list[Path]:
+    """Give the files behind files and folders: folders recursively and sorted, each file once, noise left out.
+
+    A file that is named itself is kept whatever its name. Raises `DataError` for what does not exist.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(_below(path) if path.is_dir() else [_existing(path)]))
+    return list(found)
+
+
+def _existing(path: Path) -> Path:
+    if not os.path.lexists(path):
+        raise complaints.missing(str(path))
+    return path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except PermissionError as error:
+        raise complaints.forbidden(str(folder)) from error
+    except OSError as error:
+        raise complaints.unreadable(str(folder), error.strerror or type(error).__name__) from error
+    for entry in entries:
+        if is_noise(entry.name):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():  # a link to a folder above would never end
+                yield from _below(entry)
+        else:
+            yield entry
+
+
+def on_disk(path: Path) -> Blob:
+    """Make a blob of a regular file; raises `DataError` for anything else."""
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise complaints.is_folder(name)
+        if path.exists() and not path.is_file():
+            raise complaints.not_regular(name)
+    except PermissionError as error:
+        raise complaints.forbidden(name) from error
+    except OSError as error:
+        raise complaints.unreadable(name, error.strerror or type(error).__name__) from error
+    return Blob(name, lambda: path.open("rb"))
+
+
+def digest(path: Path) -> bytes:
+    """Give the BLAKE2b hash of a file's bytes (16 bytes), in constant memory. Raises `DataError`."""
+    blob = on_disk(path)
+    state = hashlib.blake2b(digest_size=16)
+    with blob.open() as stream:
+        while block := blob.read(stream, limits.SNIFF_BYTES):
+            state.update(block)
+    return state.digest()

@@ -1,0 +1,201 @@
+"""One row at a time, from a table or a JSON list alike, with every reason why it may not become a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import TypeVar
+
+from selaras.connectors.common.columns import Columns
+from selaras.connectors.common.dates import iso
+from selaras.connectors.common.documents import daftar, kolom_daftar
+from selaras.connectors.common.keys import key_of
+from selaras.connectors.common.text import isi, nama_kolom, teks_json
+from selaras.connectors.ports import Context, Document, Kind, Reject, Source, Table
+from selaras.galat import DataError
+
+T = TypeVar("T")
+RAHASIA = ("password", "kata_sandi", "rekening", "ibu_kandung")  # dropped at the edge, also from rejects
+
+
+class Row:
+    """Known columns as text, and the faults found so far.
+
+    `row["nip"]` is the cell without blanks ('' when empty or absent, '-' counts as empty).
+    """
+
+    __slots__ = ("_raw", "cells", "codes", "line", "raw_hash", "reasons", "sheet")
+
+    def __init__(
+        self, line: int, sheet: int, cells: Mapping[str, str], raw_hash: str, raw: Callable[[], dict[str, str]]
+    ) -> None:
+        self.line = line
+        self.sheet = sheet
+        self.cells = cells
+        self.raw_hash = raw_hash
+        self.codes: list[str] = []
+        self.reasons: list[str] = []
+        self._raw = raw
+
+    def __getitem__(self, name: str) -> str:
+        return isi(self.cells.get(name, ""))
+
+    def fault(self, code: str, reason: str) -> None:
+        """Add a reason; the row goes on being read so that it shows all of them."""
+        if code not in self.codes:
+            self.codes.append(code)
+        self.reasons.append(reason)
+
+    def tanggal(self, name: str, *, wajib: bool = False) -> str | None:
+        """Return the day in this column as ISO text; an impossible day is a fault, an empty one only when required."""
+        text = self[name]
+        if not text:
+            if wajib:
+                self.fault("B1", f"kolom {name} kosong")
+            return None
+        day = iso(text)
+        if day is None:
+            self.fault("B1", f"kolom {name} bukan tanggal yang mungkin: «{text}»")
+        return day
+
+    def nilai(self, name: str, parse: Callable[[str], T], code: str = "R4") -> T | None:
+        """Return the parsed cell; None when empty; an unknown text is a fault that shows text and column."""
+        text = self[name]
+        if not text:
+            return None
+        try:
+            return parse(text)
+        except ValueError:
+            self.fault(code, f"kolom {name} berisi «{text}» yang tidak dikenal")
+            return None
+
+    def reject(
+        self,
+        kind: Kind | None,
+        *,
+        nip: str | None = None,
+        nama: str | None = None,
+        tahun: int | None = None,
+        slot: int | None = None,
+    ) -> Reject:
+        """Return the row as a reject with all its faults in one sentence."""
+        reason = f"Baris {self.line}: {'; '.join(self.reasons)}."
+        return Reject(
+            self.line, self.sheet, tuple(self.codes), reason, self._raw(), nip or None, nama or None, tahun, kind, slot
+        )
+
+
+def header_of(source: Source) -> Sequence[str]:
+    """Return the column names of a table or of a JSON list; nothing for NDJSON."""
+    if isinstance(source, Table):
+        return source.header
+    return kolom_daftar(source.data) if isinstance(source, Document) else ()
+
+
+def require(source: Source, columns: Columns, langkah: str) -> None:
+    """Raise `DataError` that names the missing columns, the file and what to do."""
+    missing = columns.missing(header_of(source))
+    if missing and not (isinstance(source, Document) and not daftar(source.data)):
+        raise DataError(f"Kolom wajib tidak ada: {', '.join(missing)}.", di_mana=tempat(source), langkah=langkah)
+
+
+def tempat(source: Source) -> str:
+    """Return file and sheet as a person knows them."""
+    sheet = source.sheet if isinstance(source, Table) else ""
+    return f"{source.berkas}, lembar {sheet}" if sheet else source.berkas
+
+
+def seen(context: Context, raw_hash: str) -> bool:
+    """Say whether the row is already stored, and count it; a second equal row in the same file is not."""
+    if raw_hash not in context.known:
+        return False
+    context.known.discard(raw_hash)
+    context.same += 1
+    return True
+
+
+def rows_of(source: Source, columns: Columns, context: Context, *salt: str) -> Iterator[Row | Reject]:
+    """Yield the rows that are not already known; a row longer than its header is a reject.
+
+    The raw hash is over the known columns in their fixed order, so shuffled or extra columns do not change it;
+    `salt` is what else makes equal cells mean different things (connector, period of the report).
+    """
+    if isinstance(source, Table):
+        yield from _table_rows(source, columns, context, salt)
+    elif isinstance(source, Document):
+        yield from _document_rows(source, columns, context, salt)
+    else:
+        raise DataError("Berkas NDJSON hanya untuk format tukar PMM.", di_mana=source.berkas)
+
+
+def _table_rows(source: Table, columns: Columns, context: Context, salt: tuple[str, ...]) -> Iterator[Row | Reject]:
+    names, known = columns.names, context.known
+    for line, values, cells in canonical(source, columns):
+        if values is None:
+            yield too_long(source, line, cells)
+            continue
+        raw_hash = key_of(*salt, *values)
+        if raw_hash in known and seen(context, raw_hash):
+            continue
+        yield row_of_table(source, line, names, values, cells, raw_hash)
+
+
+def canonical(source: Table, columns: Columns) -> Iterator[tuple[int, tuple[str, ...] | None, Sequence[str]]]:
+    """Yield (line, known columns in their fixed order, all cells); None for the known ones when the row is too long."""
+    bound, width = columns.bind(source.header), len(source.header)
+    take = itemgetter(*[bound.get(name, width) for name in columns.names])
+    for line, cells in source.rows:
+        excess = len(cells) - width
+        if excess > 0 and any(isi(cell) for cell in cells[width:]):
+            yield line, None, cells
+        else:
+            yield line, take([*cells[:width], *[""] * (1 - min(excess, 0))]), cells
+
+
+def row_of_table(
+    source: Table, line: int, names: Sequence[str], values: Sequence[str], cells: Sequence[str], raw_hash: str
+) -> Row:
+    """Return the row of a table whose known columns are already in order."""
+    known = dict(zip(names, values, strict=True))
+    return Row(line, source.sheet_index, known, raw_hash, _raw_of(source.header, cells))
+
+
+def _raw_of(header: Sequence[str], cells: Sequence[str]) -> Callable[[], dict[str, str]]:
+    def raw() -> dict[str, str]:
+        named = zip(header, cells, strict=False)
+        return {name: cell for name, cell in named if cell and not any(word in name for word in RAHASIA)}
+
+    return raw
+
+
+def too_long(source: Table, line: int, cells: Sequence[str]) -> Reject:
+    """Return a row with more filled cells than the header has columns."""
+    width = len(source.header)
+    raw = _raw_of(source.header, cells)()
+    raw["sel_berlebih"] = " | ".join(cells[width:])
+    reason = f"Baris {line}: ada {len(cells)} sel padahal kepala tabel hanya {width} kolom."
+    return Reject(line, source.sheet_index, ("B1",), reason, raw, nama=raw.get("nama"))
+
+
+def _document_rows(
+    source: Document, columns: Columns, context: Context, salt: tuple[str, ...]
+) -> Iterator[Row | Reject]:
+    for line, item in enumerate(daftar(source.data), start=1):
+        if not isinstance(item, dict):
+            yield Reject(line, 0, ("B1",), f"Baris {line}: bukan objek JSON.", {"isi": repr(item)[:200]})
+            continue
+        cells = {nama_kolom(str(key)): teks_json(value) for key, value in item.items()}
+        row = row_of_dict(line, cells, columns, "", salt)
+        if not seen(context, row.raw_hash):
+            yield row
+
+
+def row_of_dict(
+    line: int, cells: Mapping[str, str], columns: Columns, raw_hash: str = "", salt: tuple[str, ...] = ()
+) -> Row:
+    """Return a row made of named cells (JSON); the hash is over the known columns unless one is given."""
+    header = tuple(cells)
+    values = tuple(cells.values())
+    known = {name: values[i] for name, i in columns.bind(header).items()}
+    raw_hash = raw_hash or key_of(*salt, *[known.get(name, "") for name in columns.names])
+    return Row(line, 0, known, raw_hash, _raw_of(header, values))

@@ -1,0 +1,50 @@
+"""The connector of Laporan SKP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selaras.connectors.common import heading as kepala
+from selaras.connectors.common.rows import header_of, require, rows_of
+from selaras.connectors.ekinerja_laporan_skp.records import COLUMNS, record_of
+from selaras.connectors.ports import (
+    Capabilities,
+    Context,
+    Coverage,
+    Heading,
+    Kind,
+    Outside,
+    Record,
+    Reject,
+    Side,
+    Source,
+    Table,
+)
+
+
+class LaporanSkp:
+    """One row per SKP: who, which unit, from when to when, agreed or not."""
+
+    name = "ekinerja_laporan_skp"
+    title = "Laporan SKP e-Kinerja"
+    capabilities = Capabilities(Side.EKINERJA, frozenset({Kind.SKP}), frozenset({"status", "mulai", "selesai", "plt"}))
+
+    def recognises(self, source: Source) -> bool:
+        """Say whether this is a Laporan SKP."""
+        return COLUMNS.matches(header_of(source))
+
+    def heading(self, source: Source) -> Heading:
+        """Read instansi, year, unit and day of the report."""
+        return kepala.baca(source.preamble) if isinstance(source, Table) else Heading()
+
+    def coverage(self, source: Source, heading: Heading) -> tuple[Coverage, ...]:
+        """Return the year and the units the report lists completely; nothing when the year is not written."""
+        if heading.tahun is None:
+            return ()
+        return (Coverage(Kind.SKP, heading.tahun, places=kepala.tempat(heading), complete=True),)
+
+    def records(self, source: Source, heading: Heading, context: Context) -> Iterator[Record | Reject | Outside]:
+        """Yield every row of the report."""
+        require(source, COLUMNS, "Unduh ulang Laporan SKP dari e-Kinerja tanpa menghapus kolom, lalu impor lagi.")
+        for row in rows_of(source, COLUMNS, context, self.name, str(heading.tahun or "")):
+            yield row if isinstance(row, Reject) else record_of(row, heading)

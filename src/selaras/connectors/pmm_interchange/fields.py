@@ -1,0 +1,34 @@
+"""Columns that several of the five tables share, read carefully."""
+
+from __future__ import annotations
+
+from selaras.connectors.common.rows import Row
+from selaras.connectors.common.text import tahun_dari
+from selaras.kinerja import npsn as nomor_sekolah
+
+
+def npsn_wajib(row: Row) -> str | None:
+    """Return the NPSN; a missing or impossible one is a fault."""
+    npsn = npsn_ada(row)
+    if npsn is None and not row["npsn"]:
+        row.fault("B1", "kolom npsn kosong")
+    return npsn
+
+
+def npsn_ada(row: Row) -> str | None:
+    """Return the NPSN, None when the cell is empty; an impossible one is a fault."""
+    text = nomor_sekolah.compact(row["npsn"])
+    if not text:
+        return None
+    if not nomor_sekolah.is_valid(text):
+        row.fault("B1", f"kolom npsn bukan NPSN yang mungkin: «{row['npsn']}»")
+        return None
+    return text
+
+
+def tahun_wajib(row: Row) -> int | None:
+    """Return the year; anything else is a fault."""
+    tahun = tahun_dari(row["tahun"])
+    if tahun is None:
+        row.fault("B1", f"kolom tahun bukan tahun: «{row['tahun']}»" if row["tahun"] else "kolom tahun kosong")
+    return tahun

@@ -1,0 +1,75 @@
+"""NDJSON: one object a line, `jenis` says of which table it is.
+
+A kegiatan has a column `jenis` of its own (praktik_baik, webinar ...), which one JSON object cannot hold twice:
+write `{"jenis": "kegiatan", "jenis_kegiatan": "webinar", ...}`, or simply `{"jenis": "webinar", ...}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import islice
+from typing import Any
+
+import orjson
+
+from selaras.connectors.common.rows import RAHASIA, Row
+from selaras.connectors.common.text import teks_json
+from selaras.connectors.pmm_interchange.kegiatan import JENIS
+from selaras.connectors.pmm_interchange.records import CAREFUL, KIND, quick_readers
+from selaras.connectors.ports import Context, Lines, Outside, Record, Reject
+
+_CONTOH = 50
+
+
+def is_pmm(source: Lines) -> bool:
+    """Say whether one of the first lines is a row of ours."""
+    for _, raw in islice(source.rows, _CONTOH):
+        try:
+            item = orjson.loads(raw)
+        except orjson.JSONDecodeError:
+            continue
+        if isinstance(item, dict) and (item.get("jenis") in KIND or item.get("jenis") in JENIS):
+            return True
+    return False
+
+
+def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | Outside]:
+    """Yield every line; an unchanged one is not even parsed."""
+    known, loads = context.known, orjson.loads
+    quick = quick_readers(0, context)
+    quick.update(dict.fromkeys(JENIS, quick["kegiatan"]))
+    for line, raw in source.rows:
+        raw_hash = blake2b(raw, digest_size=16).hexdigest()
+        if raw_hash in known:
+            known.discard(raw_hash)
+            context.same += 1
+            continue
+        try:
+            item = loads(raw)
+        except ValueError:
+            text = raw.decode("utf-8", "replace")
+            yield Reject(line, 0, ("B1",), f"Baris {line}: bukan JSON yang utuh.", {"isi": text})
+            continue
+        try:
+            yield quick[item["jenis"]](item, line, raw_hash)
+            continue
+        except (ValueError, KeyError, TypeError):
+            pass  # not regular: the careful reader says why
+        yield _careful(item, line, raw_hash, context)
+
+
+def _careful(item: Any, line: int, raw_hash: str, context: Context) -> Record | Reject | Outside:
+    if not isinstance(item, dict):
+        return Reject(line, 0, ("B1",), f"Baris {line}: bukan objek JSON.", {"isi": repr(item)[:500]})
+    cells = {key.strip().lower(): teks_json(value) for key, value in item.items()}
+    cells = {key: text for key, text in cells.items() if not any(word in key for word in RAHASIA)}
+    jenis = cells.get("jenis", "").strip().lower()
+    if jenis in JENIS:
+        cells.setdefault("jenis_kegiatan", jenis)
+        jenis = "kegiatan"
+    reader = CAREFUL.get(jenis)
+    if reader is None:
+        reason = f"Baris {line}: jenis «{jenis}» tidak dikenal (yang dikenal: {', '.join(CAREFUL)})."
+        return Reject(line, 0, ("B1",), reason, cells, nama=cells.get("nama") or None)
+    return reader(Row(line, 0, cells, raw_hash, lambda: cells), context)

@@ -1,0 +1,102 @@
+"""penilaian: one rating of one SKP in one period."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from selaras.connectors.common.identity import nip_sah, nip_wajib
+from selaras.connectors.common.keys import core_penilaian, key_of
+from selaras.connectors.common.periods import slot_dari
+from selaras.connectors.common.rows import Row
+from selaras.connectors.common.text import rest_json
+from selaras.connectors.pmm_interchange import quick as q
+from selaras.connectors.pmm_interchange.fields import npsn_wajib, tahun_wajib
+from selaras.connectors.ports import Context, Kind, PenilaianStatus, Record, Reject
+from selaras.kinerja import predikat, rating
+
+KIND = int(Kind.PENILAIAN)
+DRAF = int(PenilaianStatus.DRAF)
+STATUS = {
+    "draf": DRAF,
+    "draft": DRAF,
+    "ditetapkan": int(PenilaianStatus.DITETAPKAN),
+    "terkirim": int(PenilaianStatus.TERKIRIM),
+}
+
+
+def quick(sheet: int) -> q.Baca:
+    """Return a reader for perfectly regular rows."""
+    nips, npsns, penilais = q.Kenal(q.nip_utuh), q.Kenal(q.npsn_utuh), q.Kenal(q.nip_atau_kosong)
+    tahuns, slots, haris = q.Kenal(q.tahun_utuh), q.Kenal(q.slot_utuh), q.Kenal(q.hari_atau_kosong)
+    ratings, predikats = q.Kenal(q.rating_atau_kosong), q.Kenal(q.predikat_atau_kosong)
+    cores = q.Kenal(lambda nilai: core_penilaian(*nilai))
+    statuses = q.Kenal(lambda text: STATUS[text.strip().lower()])
+    new, dumps = q.new, orjson.dumps
+    skp_terakhir, native_terakhir = "", ""
+
+    def baca(row: dict[str, Any], line: int, raw_hash: str) -> Record:
+        nonlocal skp_terakhir, native_terakhir
+        get = row.get
+        nip, npsn, status = nips[row["nip"]], npsns[row["npsn"]], statuses[row["status"]]
+        hasil, perilaku, akhir = ratings[get("hasil_kerja")], ratings[get("perilaku_kerja")], predikats[get("predikat")]
+        core = cores[hasil, perilaku, akhir]
+        if core is None and status != DRAF:
+            raise ValueError
+        skp_id = get("skp_id")
+        if not skp_id:
+            native = key_of("pmm", nip, npsn)
+        elif skp_id == skp_terakhir:
+            native = native_terakhir
+        else:
+            skp_terakhir, native_terakhir = skp_id, key_of("pmm", q.teks(skp_id))
+            native = native_terakhir
+        umpan = get("umpan_balik")
+        if not (skp_id and umpan and type(umpan) is type(skp_id) is str):
+            rest = _rest(q.teks(skp_id), q.teks(umpan), "")
+        else:
+            rest = dumps({"skp_id": skp_id, "umpan_balik": umpan}).decode()
+        return new(Record, (
+            line, sheet, tahuns[row["tahun"]], KIND, native, slots[row["tipe_periodik"], get("angka_periodik")],
+            raw_hash, core, nip, npsn, status, None, None, hasil, perilaku, akhir, None,
+            penilais[get("nip_penilai")], haris[get("tanggal_dinilai")], rest,
+        ))  # fmt: skip
+
+    return baca
+
+
+def record_of(row: Row, context: Context) -> Record | Reject:
+    """Return one rating, or the row with everything that is wrong with it."""
+    nip, npsn, tahun = nip_wajib(row), npsn_wajib(row), tahun_wajib(row)
+    slot = slot_dari(row["tipe_periodik"], row["angka_periodik"])
+    if slot is None:
+        row.fault("B1", f"periode «{row['tipe_periodik']} {row['angka_periodik']}» tidak dikenal")
+    hasil, perilaku = row.nilai("hasil_kerja", rating.parse), row.nilai("perilaku_kerja", rating.parse)
+    akhir = row.nilai("predikat", predikat.parse)
+    status = STATUS.get(row["status"].lower())
+    if status is None:
+        row.fault("B1", f"kolom status berisi «{row['status']}»; pakai draf, ditetapkan atau terkirim")
+    elif status != DRAF:
+        for name in ("hasil_kerja", "perilaku_kerja", "predikat"):
+            if not row[name]:
+                row.fault("R4", f"kolom {name} kosong padahal status {row['status']}")
+    dinilai = row.tanggal("tanggal_dinilai")
+    if row.codes or nip is None or npsn is None or tahun is None or slot is None:
+        return row.reject(Kind.PENILAIAN, nip=row["nip"], nama=row["nama"], tahun=tahun, slot=slot)
+    penilai = nip_sah(row["nip_penilai"])
+    native = key_of("pmm", row["skp_id"]) if row["skp_id"] else key_of("pmm", nip, npsn)
+    return Record(
+        line=row.line, sheet=row.sheet, tahun=tahun, kind=KIND, native=native, slot=slot, raw_hash=row.raw_hash,
+        core=core_penilaian(hasil, perilaku, akhir), akun=nip, place=npsn, status=status, mulai=None, selesai=None,
+        hasil=_angka(hasil), perilaku=_angka(perilaku), predikat=_angka(akhir), plt=None, penilai_nip=penilai,
+        tanggal=dinilai, rest=_rest(row["skp_id"], row["umpan_balik"], row["nip_penilai"] if penilai is None else ""),
+    )  # fmt: skip
+
+
+def _angka(value: int | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _rest(skp_id: str, umpan: str, penilai: str) -> str | None:
+    return rest_json({"skp_id": skp_id, "umpan_balik": umpan, "nip_penilai": penilai})

@@ -1,0 +1,107 @@
+"""What the quick readers share.
+
+A quick reader takes a dict of one row and either returns the record or raises ValueError, KeyError or TypeError: then
+the careful reader (`record_of` beside it) reads the row again and says everything that is wrong. Both must give the
+same record for the same row; tests/connectors/test_pmm_quick.py holds them to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from selaras.connectors.common.dates import iso
+from selaras.connectors.common.periods import slot_dari
+from selaras.connectors.common.text import isi, tahun_dari, teks_json
+from selaras.connectors.ports import Record
+from selaras.kinerja import nip, npsn, predikat, rating
+
+Baca = Callable[[dict[str, Any], int, str], Record]
+T = TypeVar("T")
+PENUH = 300_000  # entries after which a cache starts anew
+new = tuple.__new__  # half the time of Record(...)
+
+
+class Kenal(dict[Any, T]):
+    """A cache that parses what it does not know yet; parse raises when the value is not regular."""
+
+    __slots__ = ("_parse",)
+
+    def __init__(self, parse: Callable[[Any], T]) -> None:
+        super().__init__()
+        self._parse = parse
+
+    def __missing__(self, key: Any) -> T:
+        value = self._parse(key)
+        if len(self) >= PENUH:
+            self.clear()
+        self[key] = value
+        return value
+
+
+def nip_utuh(value: Any) -> str:
+    """Return a NIP that is valid as it stands."""
+    if type(value) is not str or len(value) != 18 or nip.kode_cepat(value) is not None:
+        raise ValueError(value)
+    return value
+
+
+def nip_atau_kosong(value: Any) -> str | None:
+    """Return None for an empty cell, else the valid NIP."""
+    return nip_utuh(value) if value else None
+
+
+def npsn_utuh(value: Any) -> str:
+    """Return an NPSN that is valid as it stands."""
+    if type(value) is not str or len(value) != 8 or not npsn.is_valid(value):
+        raise ValueError(value)
+    return value
+
+
+def npsn_atau_kosong(value: Any) -> str | None:
+    """Return None for an empty cell, else the valid NPSN."""
+    return npsn_utuh(value) if value else None
+
+
+def tahun_utuh(value: Any) -> int:
+    """Return the year."""
+    tahun = tahun_dari(isi(teks_json(value)))
+    if tahun is None:
+        raise ValueError(value)
+    return tahun
+
+
+def hari(value: Any) -> str:
+    """Return the day as ISO text."""
+    day = iso(value)
+    if day is None:
+        raise ValueError(value)
+    return day
+
+
+def hari_atau_kosong(value: Any) -> str | None:
+    """Return None for an empty cell, else the day as ISO text."""
+    return hari(value) if value else None
+
+
+def rating_atau_kosong(value: Any) -> int | None:
+    """Return None for an empty cell, else the rating."""
+    return int(rating.parse(value)) if value else None
+
+
+def predikat_atau_kosong(value: Any) -> int | None:
+    """Return None for an empty cell, else the predikat."""
+    return int(predikat.parse(value)) if value else None
+
+
+def slot_utuh(value: tuple[Any, Any]) -> int:
+    """Return the slot of (tipe, angka)."""
+    slot = slot_dari(isi(teks_json(value[0])), isi(teks_json(value[1])))
+    if slot is None:
+        raise ValueError(value)
+    return slot
+
+
+def teks(value: Any) -> str:
+    """Return free text as a cell would hold it."""
+    return isi(teks_json(value))

@@ -1,0 +1,8 @@
+"""The reference of units (ref-unor of SIASN, JSON or CSV)."""
+
+from selaras.connectors.ref_unor.connector import RefUnor
+from selaras.connectors.ports import Connector
+
+CONNECTOR: Connector = RefUnor()
+
+__all__ = ["CONNECTOR"]

@@ -1,0 +1,8 @@
+"""Manajemen Periode of e-Kinerja: referensi periode of the report API (JSON), or typed into a table."""
+
+from selaras.connectors.referensi_periode.connector import ReferensiPeriode
+from selaras.connectors.ports import Connector
+
+CONNECTOR: Connector = ReferensiPeriode()
+
+__all__ = ["CONNECTOR"]

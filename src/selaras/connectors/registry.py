@@ -1,0 +1,52 @@
+"""Every connector, and which of them a source belongs to. A new one is added here and nowhere else."""
+
+from __future__ import annotations
+
+from selaras.connectors import (
+    dapodik_daftar_guru,
+    dapodik_ws,
+    ekinerja_laporan_penilaian,
+    ekinerja_laporan_skp,
+    log_sinkronisasi,
+    pmm_interchange,
+    ref_unor,
+    referensi_periode,
+    siasn_pegawai,
+    unor_npsn,
+)
+from selaras.connectors.ports import Connector, Source
+from selaras.galat import DataError
+
+CONNECTORS: tuple[Connector, ...] = (
+    pmm_interchange.CONNECTOR,
+    ekinerja_laporan_skp.CONNECTOR,
+    ekinerja_laporan_penilaian.CONNECTOR,
+    siasn_pegawai.CONNECTOR,
+    dapodik_daftar_guru.CONNECTOR,
+    dapodik_ws.CONNECTOR,
+    unor_npsn.CONNECTOR,
+    ref_unor.CONNECTOR,
+    log_sinkronisasi.CONNECTOR,
+    referensi_periode.CONNECTOR,
+)
+
+
+def recognise(source: Source) -> Connector | None:
+    """Return the one connector this source belongs to, None when it belongs to none.
+
+    Raises `DataError` when several claim it: then a person has to say which.
+    """
+    found = [connector for connector in CONNECTORS if connector.recognises(source)]
+    if len(found) > 1:
+        titles = ", ".join(connector.title for connector in found)
+        raise DataError(f"Jenis berkas tidak pasti: {titles}.", di_mana=source.berkas, langkah="Sebut dengan --jenis.")
+    return found[0] if found else None
+
+
+def by_name(name: str) -> Connector:
+    """Return the connector of this name. Raises `DataError` that lists the names there are."""
+    for connector in CONNECTORS:
+        if connector.name == name:
+            return connector
+    names = ", ".join(connector.name for connector in CONNECTORS)
+    raise DataError(f"Jenis berkas «{name}» tidak dikenal. Yang ada: {names}.")

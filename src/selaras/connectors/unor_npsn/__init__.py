@@ -1,0 +1,8 @@
+"""The map between UNOR and NPSN, kept by the dinas (our own format, formats.md 3)."""
+
+from selaras.connectors.unor_npsn.connector import UnorNpsn
+from selaras.connectors.ports import Connector
+
+CONNECTOR: Connector = UnorNpsn()
+
+__all__ = ["CONNECTOR"]

@@ -1,0 +1,42 @@
+"""How much room the disk has."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from pathlib import Path
+
+from selaras.galat import Stop
+
+MIB = 1024 * 1024
+FIRST_USE = 200 * MIB  # binaries 35 MB, a new cluster 40 MB, its write-ahead log, and room to begin
+RESTART = 32 * MIB  # two segments of write-ahead log
+
+
+def free(folder: Path) -> int:
+    """Return the free bytes on the disk of a folder that need not exist yet."""
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    return shutil.disk_usage(there).free
+
+
+def require(folder: Path, needed: int) -> None:
+    """Raise Stop when the disk has less room than needed (bytes)."""
+    have = free(folder)
+    if have < needed:
+        raise full(folder, f"tinggal {have // MIB} MB, perlu sedikitnya {needed // MIB} MB")
+
+
+def full(folder: Path, detail: str = "tidak ada tempat lagi") -> Stop:
+    """Return the sentence about a full disk."""
+    return Stop(
+        f"Disk tempat folder data {folder} penuh: {detail}.",
+        langkah="Kosongkan disk atau pindahkan folder data ke disk lain (SELARAS_DATA), lalu ulangi. Data yang sudah "
+        "tersimpan tidak hilang.",
+    )
+
+
+def is_full(error: OSError) -> bool:
+    """Tell whether an error of the system means: no room (or no quota) left."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}

@@ -1,0 +1,221 @@
+"""A file comes in: every table of it through its connector, in one transaction, every row accounted for.
+
+While one chunk is merged by the server, the next one is parsed; both share a transaction, so an aborted or killed
+import leaves the books as they were.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import psycopg
+
+from selaras.connectors.ports import Connector, Context, Document, Heading, Lines, Outside, Record, Reject, Source, Table
+from selaras.galat import DataError
+from selaras.intake import closing, encode, staging
+from selaras.intake.staging import Batch, Counts
+
+CHUNK = 50_000
+RULES_VERSION = 1  # bump when a connector or normaliser changes: hashes of two versions are never compared
+
+
+@dataclass(frozen=True, slots=True)
+class FileImport:
+    """What the person asked: read this file for this instansi and year."""
+
+    berkas: str  # the name that people know
+    digest: bytes
+    instansi: int
+    run: int
+    tahun: int
+    per: dt.date  # day of the data when the file itself does not say
+    shrink: bool = False  # the person accepts that rows vanish
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one batch: status is 'dibaca', 'sama' (read before) or 'lebih_lama' (newer data are known)."""
+
+    berkas: str
+    connector: str
+    title: str
+    status: str
+    per: dt.date
+    counts: Counts
+
+
+def file_import(
+    connection: psycopg.Connection,
+    job: FileImport,
+    sources: Iterable[Source],
+    recognise: Callable[[Source], Connector | None],
+    progress: Callable[[int], None] = lambda rows: None,
+) -> list[Imported]:
+    """Read one file. Raises `DataError` (unknown or unusable file) or `Stop` (held); then nothing has changed."""
+    with connection.transaction():
+        return [_finish(connection, job, group, progress) for group in _groups(connection, job, sources, recognise)]
+
+
+def file_known(connection: psycopg.Connection, instansi: int, digest: bytes) -> list[Imported]:
+    """List the batches of exactly this file if it was read before under the same rules and nothing newer replaced it."""
+    rows = connection.execute(
+        "SELECT b.berkas, b.connector, b.per, b.n_read, b.diganti_oleh, r.rules_version FROM batch b JOIN run r ON r.id = b.run_id "
+        "WHERE b.instansi_id = %s AND b.file_digest = %s AND b.closed_at IS NOT NULL ORDER BY b.id",
+        (instansi, digest),
+    ).fetchall()
+    if not rows or any(replaced is not None or rules != RULES_VERSION for *_, replaced, rules in rows):
+        return []
+    return [Imported(b, c, c, "sama", per, Counts(read=n, same=n)) for b, c, per, n, *_ in rows]
+
+
+_Group = tuple[Connector, Heading, list[Source]]
+
+
+def _groups(
+    connection: psycopg.Connection, job: FileImport, sources: Iterable[Source], recognise: Callable[[Source], Connector | None]
+) -> Iterator[_Group]:
+    """Put consecutive sources of one connector and one heading together: they make one batch."""
+    current: _Group | None = None
+    unknown: list[str] = []
+    for source in sources:
+        connector = recognise(source)
+        if connector is None:
+            unknown.append(source_name(source))
+            continue
+        heading = connector.heading(source)
+        if current and current[0] is connector and current[1] == heading:
+            current[2].append(source)
+            continue
+        if current:
+            yield current
+        current = (connector, heading, [source])
+    if current is None:
+        raise DataError(
+            "jenis berkas ini tidak dikenal: tidak ada judul kolom yang cocok dengan laporan mana pun.",
+            di_mana=", ".join([job.berkas, *[name for name in unknown if name][:3]]),
+            langkah="Impor laporan aslinya (jangan disunting), atau sebut jenisnya dengan --jenis.",
+        )
+    yield current
+
+
+def source_name(source: Source) -> str:
+    """Name a sheet or member inside its file, '' where the file has only one."""
+    return source.sheet if isinstance(source, Table) else ""
+
+
+def _finish(connection: psycopg.Connection, job: FileImport, group: _Group, progress: Callable[[int], None]) -> Imported:
+    connector, heading, sources = group
+    per = heading.ditarik.date() if heading.ditarik else job.per
+    batch = Batch(0, job.instansi, connector.capabilities.side, per.isoformat(), whole=False)
+    try:
+        with connection.transaction():
+            _read(connection, job, group, batch, per, progress)
+    except closing.OlderThanKnown:
+        return Imported(job.berkas, connector.name, connector.title, "lebih_lama", per, Counts(read=batch.counts.read))
+    return Imported(job.berkas, connector.name, connector.title, "dibaca", per, batch.counts)
+
+
+def _read(
+    connection: psycopg.Connection, job: FileImport, group: _Group, batch: Batch, per: dt.date, progress: Callable[[int], None]
+) -> None:
+    connector, heading, sources = group
+    _lock(connection, job.instansi, int(batch.side))
+    row = connection.execute(
+        "INSERT INTO batch(run_id, instansi_id, side, connector, berkas, lembar, file_digest, per, tanda) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, '') RETURNING id",
+        (
+            *(job.run, job.instansi, int(batch.side), connector.name, job.berkas),
+            *([source_name(source) for source in sources], job.digest, per),
+        ),
+    ).fetchone()
+    batch.id = row[0] if row else 0
+    coverage = [item for source in sources for item in connector.coverage(source, heading)]
+    batch.whole = any(item.complete for item in coverage)
+    context = Context(tahun=heading.tahun or job.tahun, per=per)
+    if not batch.whole:
+        context.known = _known(connection, job.instansi, connector.name)
+    staging.prepare(connection)
+    with _merger(connection, batch) as merge:
+        for number, source in enumerate(sources):
+            rows = connector.records(_numbered(source, number), heading, context)
+            for body, others, read in _chunks(rows):
+                merge(body, others)
+                _tally(batch.counts, others, read)
+                progress(read)
+    batch.counts.read += context.same
+    batch.counts.same += context.same
+    closing.close(
+        connection, batch, connector=connector.name, heading=heading, coverage=_distinct(coverage), shrink=job.shrink
+    )
+
+
+def _numbered(source: Source, number: int) -> Source:
+    match source:
+        case Table():
+            return replace(source, sheet_index=number)
+        case Lines() | Document():
+            return source
+
+
+def _distinct(coverage: list[closing.Coverage]) -> list[closing.Coverage]:
+    return list(dict.fromkeys(coverage))
+
+
+def _lock(connection: psycopg.Connection, instansi: int, side: int) -> None:
+    """Two imports of one side wait for each other: MERGE collides on new keys, unlike ON CONFLICT."""
+    connection.execute("SELECT pg_advisory_xact_lock(%s, %s)", (instansi, side))
+
+
+def _known(connection: psycopg.Connection, instansi: int, connector: str) -> set[str]:
+    """Fetch the raw hashes that this connector has stored: rows that carry one are unchanged and need no parsing."""
+    query = (
+        "COPY (SELECT replace(r.raw_hash::text, '-', '') FROM record r JOIN batch b ON b.id = r.batch_id "
+        f"WHERE b.instansi_id = {int(instansi)} AND b.connector = '{connector}' AND r.gone_batch IS NULL) TO STDOUT"  # noqa: S608
+    )
+    known: set[str] = set()
+    with connection.cursor() as cursor, cursor.copy(query.encode()) as copy:
+        for part in copy:
+            known.update(bytes(part).decode("ascii").split())
+    return known
+
+
+def _chunks(rows: Iterator[Record | Reject | Outside]) -> Iterator[tuple[bytes, list[Reject | Outside], int]]:
+    """Cut the stream into encoded chunks; the last one may be short or empty."""
+    lines: list[str] = []
+    others: list[Reject | Outside] = []
+    for row in rows:
+        if isinstance(row, Record):
+            lines.append(encode.line(row))
+        else:
+            others.append(row)
+        if len(lines) + len(others) >= CHUNK:
+            yield encode.body(lines), others, len(lines) + len(others)
+            lines, others = [], []
+    yield encode.body(lines), others, len(lines) + len(others)
+
+
+def _tally(counts: Counts, others: list[Reject | Outside], read: int) -> None:
+    rejected = sum(isinstance(row, Reject) for row in others)
+    counts.read += read
+    counts.rejected += rejected
+    counts.outside += len(others) - rejected
+
+
+@contextmanager
+def _merger(connection: psycopg.Connection, batch: Batch) -> Iterator[Callable[[bytes, list[Reject | Outside]], None]]:
+    """Give a function that merges a chunk in the background while the next one is parsed; one at a time, in order."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pending: list[Future[None]] = []
+
+        def merge(body: bytes, others: list[Reject | Outside]) -> None:
+            while pending:
+                pending.pop().result()
+            pending.append(pool.submit(staging.merge_chunk, connection, batch, body, others))
+
+        yield merge
+        while pending:
+            pending.pop().result()

@@ -1,0 +1,103 @@
+"""One batch on its way in: COPY a chunk, sort out duplicates, merge; all in the transaction of the caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import psycopg
+
+from selaras.connectors.ports import Outside, Reject, Side
+from selaras.intake import places
+from selaras.intake.encode import COPY_OPTIONS
+from selaras.intake.rows import insert_rows
+from selaras.ledger.queries import Queries
+
+_sql = Queries(__file__)
+
+
+@dataclass(slots=True)
+class Counts:
+    """What became of every row of a batch; the CHECK constraint of `batch` adds them up."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    duplicate: int = 0
+    child: int = 0
+    outside: int = 0
+    rejected: int = 0
+    gone: int = 0
+
+
+@dataclass(slots=True)
+class Batch:
+    """A batch that is being read."""
+
+    id: int
+    instansi: int
+    side: Side
+    per: str  # ISO date
+    whole: bool  # declares what it is complete for: remember every key seen
+    counts: Counts = field(default_factory=Counts)
+    merged: bool = False  # an earlier chunk has been merged already
+
+    @property
+    def params(self) -> dict[str, object]:
+        """Parameters that every query of this room takes."""
+        return {"batch": self.id, "instansi": self.instansi, "side": int(self.side), "per": self.per}
+
+
+def prepare(connection: psycopg.Connection) -> None:
+    """Make the staging tables of this transaction."""
+    connection.execute("DROP TABLE IF EXISTS stg, stg_place, stg_ganda, stg_seen")
+    connection.execute(_sql("staging"))
+
+
+def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, others: list[Reject | Outside]) -> None:
+    """Take one encoded chunk of records and the rows that became none into the ledger."""
+    insert_rows(connection, batch.id, others)
+    if not body:
+        return
+    with connection.cursor() as cursor:
+        with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
+            copy.write(body)
+        cursor.execute("ANALYZE stg")
+    _sort_duplicates(connection, batch)
+    places.resolve(connection, batch.instansi, batch.side)
+    connection.execute(_sql("accounts_roster"), batch.params)
+    connection.execute(_sql("accounts_seen"), batch.params)
+    _count(connection, batch)
+    connection.execute(_sql("keep_old"), batch.params)
+    connection.execute(_sql("merge"), batch.params)
+    if batch.whole:
+        connection.execute("INSERT INTO stg_seen SELECT tahun, kind, native, slot FROM stg")
+    connection.execute("TRUNCATE stg")
+    batch.merged = True
+
+
+def _sort_duplicates(connection: psycopg.Connection, batch: Batch) -> None:
+    counts = batch.counts
+    duplicate, rejected = _numbers(connection, "duplicates", batch)
+    counts.duplicate += duplicate
+    counts.rejected += rejected
+    if batch.merged:
+        duplicate, rejected, child, new, changed = _numbers(connection, "duplicates_across", batch)
+        counts.duplicate += duplicate
+        counts.rejected += rejected
+        counts.child -= child
+        counts.new -= new
+        counts.changed -= changed
+
+
+def _count(connection: psycopg.Connection, batch: Batch) -> None:
+    child, new, changed, same = _numbers(connection, "count", batch)
+    batch.counts.child += child
+    batch.counts.new += new
+    batch.counts.changed += changed
+    batch.counts.same += same
+
+
+def _numbers(connection: psycopg.Connection, query: str, batch: Batch) -> tuple[int, ...]:
+    row = connection.execute(_sql(query), batch.params).fetchone()
+    return tuple(row or ())

@@ -1,0 +1,167 @@
+"""Impor: files and folders in, each through the connector that recognises it; one bad file does not stop the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from selaras.config import clock
+from selaras.connectors.berkas import digest, open_sources, walk
+from selaras.connectors.ports import Connector, Heading, Source
+from selaras.connectors.registry import by_name, recognise
+from selaras.galat import DataError, SelarasError, Stop
+from selaras.intake.services import FileImport, Imported, file_import, file_known
+from selaras.jobs.folder import Folder
+from selaras.organisasi.selectors import Instansi
+from selaras.organisasi.services import instansi_create, instansi_set
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did: batches read, and the sentence for every file that could not be."""
+
+    imported: list[Imported] = field(default_factory=list)
+    gagal: list[SelarasError] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the person wants it: a forced kind, a day for files that do not say theirs, a smaller report accepted."""
+
+    tahun: int
+    run: int
+    jenis: str | None = None
+    per: dt.date | None = None
+    shrink: bool = False
+
+
+def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[[str, int, int], None]) -> Outcome:
+    """Import every file. `progress(name, number of files done, rows read)` is called as it goes."""
+    outcome = Outcome()
+    files = walk(paths)
+    pick = _picker(wish)
+    dated = wish.per or _dated(files, pick)
+    for number, path in enumerate(files):
+        progress(path.name, number, 0)
+        try:
+            outcome.imported += _one(folder, path, wish, pick, dated, lambda rows, p=path, n=number: progress(p.name, n, rows))
+        except (DataError, Stop) as error:
+            folder.connection.rollback()
+            error.di_mana = error.di_mana or path.name
+            outcome.gagal.append(error)
+    progress("", len(files), 0)
+    return outcome
+
+
+def _picker(wish: Wish) -> Callable[[Source], Connector | None]:
+    if wish.jenis is None:
+        return recognise
+    forced = by_name(wish.jenis)
+    return lambda source: forced
+
+
+def _one(
+    folder: Folder,
+    path: Path,
+    wish: Wish,
+    pick: Callable[[Source], Connector | None],
+    dated: dt.date | None,
+    progress: Callable[[int], None],
+) -> list[Imported]:
+    mark = digest(path)
+    instansi = folder.need().id
+    if known := file_known(folder.connection, instansi, mark):
+        return [_titled(item) for item in known]
+    job = FileImport(
+        berkas=path.name,
+        digest=mark,
+        instansi=instansi,
+        run=wish.run,
+        tahun=wish.tahun,
+        per=dated or dt.datetime.fromtimestamp(path.stat().st_mtime, clock.ZONE).date(),
+        shrink=wish.shrink,
+    )
+    found = file_import(folder.connection, job, _ours(folder, open_sources(path), pick), pick, progress)
+    folder.connection.commit()
+    return found
+
+
+def _titled(item: Imported) -> Imported:
+    return Imported(item.berkas, item.connector, by_name(item.connector).title, item.status, item.per, item.counts)
+
+
+def _ours(folder: Folder, sources: Iterator[Source], pick: Callable[[Source], Connector | None]) -> Iterator[Source]:
+    """Let through what belongs to this folder: the same instansi, and nothing of a rehearsal in a real folder."""
+    for source in sources:
+        connector = pick(source)
+        if connector:
+            _belongs(folder, connector.heading(source), source.berkas)
+        yield source
+
+
+def _belongs(folder: Folder, heading: Heading, berkas: str) -> None:
+    instansi = folder.need()
+    if not heading.instansi:
+        return
+    if "LATIHAN" in heading.instansi.upper() and not instansi.latihan:
+        raise Stop("ini berkas latihan, sedangkan folder ini berisi data nyata.", di_mana=berkas, langkah="Pakai folder latihan.")
+    bound = instansi.pengaturan.get("nama_laporan")
+    if bound is None:
+        instansi_set(folder.connection, instansi=instansi.id, nama_laporan=heading.instansi)
+        folder.reload()
+    elif instansi_key(bound) != instansi_key(heading.instansi):
+        raise DataError(
+            f"laporan ini milik {heading.instansi}, sedangkan folder ini milik {bound}.",
+            di_mana=berkas,
+            langkah="Unduh ulang laporan dari instansi yang benar, atau pakai folder data lain.",
+        )
+
+
+def instansi_key(nama: str) -> str:
+    """Compare names of an instansi without the words that reports add or leave out.
+
+    >>> instansi_key("PEMERINTAH KAB. SELARAS JAYA") == instansi_key("Kabupaten Selaras Jaya")
+    True
+    """
+    words = re.sub(r"[^A-Z0-9 ]", " ", nama.upper()).split()
+    short = {"KABUPATEN": "KAB", "PROVINSI": "PROV"}
+    return " ".join(short.get(word, word) for word in words if word not in ("PEMERINTAH", "PEMKAB", "PEMDA"))
+
+
+def _dated(files: list[Path], pick: Callable[[Source], Connector | None]) -> dt.date | None:
+    """Find the newest day that a file of this import carries: those without a day are taken to be of the same pull."""
+    days = [heading.ditarik.date() for heading in headings(files, pick) if heading.ditarik]
+    return max(days, default=None)
+
+
+def headings(files: list[Path], pick: Callable[[Source], Connector | None] = recognise) -> Iterator[Heading]:
+    """Read the heads of the files that can be read; what cannot is told when it is imported."""
+    for path in files:
+        if path.suffix.lower() not in (".xlsx", ".xls", ".csv", ".zip", ".json"):
+            continue
+        try:
+            for source in open_sources(path):
+                connector = pick(source)
+                if connector:
+                    yield connector.heading(source)
+        except DataError:
+            continue
+
+
+def ensure_instansi(folder: Folder, files: list[Path], tahun: int | None) -> Instansi:
+    """Set up a folder that nobody has set up: name and kind as the first report says, nyata unless it says LATIHAN."""
+    if folder.instansi is None:
+        named = next((heading.instansi for heading in headings(files) if heading.instansi), "Instansi belum dinamai")
+        instansi_create(
+            folder.connection,
+            nama=named,
+            jenis="latihan" if "LATIHAN" in named.upper() else "nyata",
+            tipe_periodik="triwulanan",
+            tahun=tahun or clock.today().year,
+            kantor="BKPSDM",
+        )
+        folder.reload()
+    return folder.need()

@@ -1,0 +1,28 @@
+"""Padan, periksa and the keadaan, in this order and in one transaction: the books are never half done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from selaras.check.services import check
+from selaras.config import clock
+from selaras.jobs.folder import Folder, data_per
+from selaras.ledger.scope import Scope
+from selaras.ledger.services import derive
+from selaras.link.services import link
+
+STAGES = (("padan", link), ("periksa", check), ("keadaan", derive))
+
+
+def process(folder: Folder, *, tahun: int, run: int, progress: Callable[[str], None] = lambda stage: None) -> bool:
+    """Bring links, findings and states up to date. Returns False when nothing has been read yet."""
+    per = data_per(folder)
+    if per is None:
+        return False
+    scope = Scope(folder.need().id, tahun, per, run, clock.today())
+    with folder.connection.transaction():
+        for name, stage in STAGES:
+            progress(name)
+            stage(folder.connection, scope)
+    folder.connection.commit()
+    return True

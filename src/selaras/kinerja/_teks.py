@@ -1,0 +1,76 @@
+"""Cleaning and hiding of identifiers, shared by the number modules.
+
+Stripped: blanks of every kind (no-break, zero width), dots, dashes, quotes at the ends, a label such as "NIP :".
+Never repaired: numbers that a spreadsheet damaged ("1.98501E+17", "198501012010012000.0") come back as they were.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PEMISAH: Final = dict.fromkeys(
+    map(ord, " \t\r\n\v\f\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff.:-\u2010\u2011\u2012\u2013\u2014\u2212")
+)
+_LABEL: Final = re.compile(r"^(?:['\u2018\u2019`\"=]|(?:NOMOR|NO)?(?:NIP{3,4}K|NIP(?:BARU)?|NIK|KTP|NUPTK|NPSN|NPWP))+")
+_RUSAK: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?E[+-]?\d+|\d+[.,]0+", re.ASCII)
+_KUTIP: Final = "'\u2018\u2019`\""
+TANDA: Final = "*"
+
+
+def compact(text: str) -> str:
+    """Return the bare identifier, upper case.
+
+    >>> compact("NIP. 19850101 201001 2 999")
+    '198501012010012999'
+    >>> compact("1,98501e+17")
+    '1,98501E+17'
+    """
+    bersih = text.strip().upper()
+    if rusak(bersih.strip(_KUTIP)):
+        return bersih.strip(_KUTIP)
+    return _LABEL.sub("", bersih.translate(_PEMISAH)).rstrip(_KUTIP)
+
+
+def rusak(text: str) -> bool:
+    """Say whether a spreadsheet stored this as a number, so that digits may be lost.
+
+    >>> rusak("1.98501E+17"), rusak("198501012010012000.0"), rusak("198501012010012999")
+    (True, True, False)
+    """
+    return _RUSAK.fullmatch(text) is not None
+
+
+def angka(text: str) -> bool:
+    """Say whether the text is plain digits 0-9 only.
+
+    >>> angka("123"), angka(""), angka("\u0661")
+    (True, False, False)
+    """
+    return text.isascii() and text.isdigit()
+
+
+def kode_dasar(text: str, *panjang: int) -> str | None:
+    """Return the code of what is wrong before any digit is looked at, or None.
+
+    >>> kode_dasar("1E+15", 16), kode_dasar("12O", 16), kode_dasar("12", 16), kode_dasar("1" * 16, 16)
+    ('PRECISION_LOST', 'NON_DIGIT', 'LENGTH', None)
+    """
+    if rusak(text):
+        return "PRECISION_LOST"
+    if not angka(text):
+        return "NON_DIGIT"
+    return None if len(text) in panjang else "LENGTH"
+
+
+def tutup(text: str, *, depan: int, belakang: int, panjang: int) -> str:
+    """Hide the middle of an identifier; of anything shorter than `panjang` show nothing.
+
+    >>> tutup("198501012010012999", depan=4, belakang=3, panjang=18)
+    '1985***********999'
+    >>> tutup("1985", depan=4, belakang=3, panjang=18)
+    '****'
+    """
+    if len(text) < panjang:
+        return TANDA * len(text)
+    return text[:depan] + TANDA * (len(text) - depan - belakang) + text[len(text) - belakang :]

@@ -1,0 +1,35 @@
+"""What holds on the day of a snapshot: who has pressed the button since, what was mended, what is new."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from selaras.latihan.district import District
+from selaras.latihan.lahirkan import semua
+from selaras.latihan.orang import Guru
+from selaras.latihan.peran import POLA, UTUH
+
+DIPERBAIKI = ("A1", "U4", "D1", "R2", "S9")  # the first person of each is mended by the second snapshot
+
+
+def kini(d: District, guru: Guru, kedua: bool) -> str:
+    """Give the role a person has on the day: 'selaras' once it is solved."""
+    if not kedua:
+        return "selaras" if guru.peran == "X1-baru" else guru.peran
+    if guru.peran == "S3":
+        return "selaras"
+    if guru.peran == "tekan" and guru.urut < (d.jumlah["tekan"] + 1) // 2:
+        return "selaras"
+    if guru.peran in DIPERBAIKI and guru.urut == 0:
+        return "selaras"
+    return "X1" if guru.peran == "X1-baru" else guru.peran
+
+
+def orang_pada(d: District, snapshot: dt.date) -> Iterator[Guru]:
+    """Make everybody as the files of that day show them."""
+    kedua = snapshot >= d.snapshot[1]
+    for guru in semua(d):
+        guru.kini = kini(d, guru, kedua)
+        guru.pola = UTUH if guru.peran == "X1-baru" else POLA.get(guru.kini, UTUH)
+        yield guru

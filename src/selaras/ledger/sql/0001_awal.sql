@@ -1,0 +1,109 @@
+-- What was read ---------------------------------------------------------------------------------------------
+CREATE TABLE run(
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  verb text NOT NULL, actor text NOT NULL, rules_version int NOT NULL,
+  started timestamptz NOT NULL, ended timestamptz, hasil text, per date);
+
+CREATE TABLE batch(
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  run_id int NOT NULL REFERENCES run, instansi_id int NOT NULL REFERENCES instansi,
+  side smallint NOT NULL, connector text NOT NULL,
+  berkas text NOT NULL, lembar text[] NOT NULL DEFAULT '{}', file_digest bytea NOT NULL,
+  per date NOT NULL, tanda text NOT NULL,                   -- day of the data; signature of what the batch speaks for
+  n_read int, n_new int, n_changed int, n_same int, n_duplicate int, n_child int, n_outside int, n_rejected int,
+  n_gone int NOT NULL DEFAULT 0,
+  closed_at timestamptz, diganti_oleh int REFERENCES batch, -- a later batch speaks for the same
+  CONSTRAINT accounts_for_every_row CHECK (closed_at IS NULL
+    OR n_read = n_new + n_changed + n_same + n_duplicate + n_child + n_outside + n_rejected));
+CREATE INDEX ON batch(instansi_id, connector);
+
+CREATE TABLE coverage(                                      -- what a batch speaks for; NULL = all
+  batch_id int NOT NULL REFERENCES batch, side smallint NOT NULL, kind smallint NOT NULL, tahun smallint NOT NULL,
+  slot smallint, sekolah_id int REFERENCES sekolah, unor_id int REFERENCES unor, complete boolean NOT NULL);
+CREATE INDEX ON coverage(side, kind, tahun);
+
+CREATE TABLE baris(                                         -- rows that became no record: rejected, duplicate, outside
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  batch_id int NOT NULL REFERENCES batch, kelas smallint NOT NULL, -- 1 rejected 2 duplicate 3 outside the scope
+  sheet smallint NOT NULL, line int NOT NULL,
+  codes text[] NOT NULL, alasan text, raw jsonb,
+  nip text COLLATE "C", nama text, tahun smallint, kind smallint, slot smallint,
+  cakupan smallint, keterangan text, place text, cleared_batch int REFERENCES batch);
+CREATE INDEX ON baris(batch_id, kelas);
+CREATE INDEX ON baris(nip) WHERE nip IS NOT NULL;
+
+CREATE TABLE record(
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  tahun smallint NOT NULL, side smallint NOT NULL, kind smallint NOT NULL,
+  native uuid NOT NULL, slot smallint NOT NULL,             -- slot: 0, or tipe*100+angka (bulanan 1 is not triwulanan 1)
+  instansi_id int NOT NULL, akun_id int, sekolah_id int, unor_id int,
+  raw_hash uuid NOT NULL, core uuid, batch_id int NOT NULL, per date NOT NULL, gone_batch int,
+  line int NOT NULL, sheet smallint NOT NULL,
+  status smallint, mulai date, selesai date, hasil smallint, perilaku smallint, predikat smallint, plt boolean,
+  penilai_nip text COLLATE "C", tanggal date, rest json,
+  UNIQUE(tahun, side, kind, native, slot));
+CREATE INDEX ON record(akun_id);
+CREATE TABLE record_old(LIKE record);                       -- the version before each change: what a side said, and when
+CREATE INDEX ON record_old(id);
+
+-- How it stands ---------------------------------------------------------------------------------------------
+CREATE TABLE code(                                          -- weight 30 blocks, 25 refused, 20 differs, 10 waits, 0 note
+  id smallint PRIMARY KEY, kode text NOT NULL UNIQUE, weight smallint NOT NULL, tingkat text NOT NULL,
+  kecuali_kepala boolean NOT NULL DEFAULT false,            -- a school-level finding that does not hold the head himself
+  setara boolean NOT NULL DEFAULT false);                   -- speaks against equality itself (A1)
+
+CREATE TABLE entry(
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  tahun smallint NOT NULL, instansi_id int NOT NULL, kind smallint NOT NULL, orang_id int NOT NULL, slot smallint NOT NULL,
+  sekolah_id int, source_id bigint, target_id bigint, source_core uuid, target_core uuid, base_core uuid,
+  expected boolean NOT NULL DEFAULT false, plt boolean NOT NULL DEFAULT false,
+  open_op bigint, refused_of uuid, excluded smallint,       -- excluded: 1 a person's decision 2 rule S6 3 withdrawn on both
+  keadaan smallint NOT NULL DEFAULT 0, code smallint, due date,
+  UNIQUE(tahun, orang_id, kind, slot)) WITH (fillfactor = 70);
+CREATE INDEX ON entry(sekolah_id);                          -- NO index on keadaan: it would forbid HOT updates
+CREATE INDEX ON entry(source_id);
+CREATE INDEX ON entry(target_id);
+CREATE TABLE entry_history(entry_id bigint NOT NULL, run_id int NOT NULL, was smallint, now smallint NOT NULL, code smallint);
+CREATE INDEX ON entry_history(entry_id);
+
+CREATE TABLE finding(                                       -- stored ONCE at its level
+  tahun smallint NOT NULL, code smallint NOT NULL REFERENCES code,
+  scope smallint NOT NULL,                                  -- 1 entry 2 orang 3 sekolah 4 instansi 5 batch 6 baris
+  ref bigint NOT NULL, instansi_id int NOT NULL REFERENCES instansi, since_run int NOT NULL, since date NOT NULL, detail jsonb,
+  PRIMARY KEY(tahun, code, scope, ref));
+CREATE INDEX ON finding(scope, ref);
+CREATE TABLE finding_history(
+  tahun smallint NOT NULL, code smallint NOT NULL, scope smallint NOT NULL, ref bigint NOT NULL, instansi_id int NOT NULL,
+  run_id int NOT NULL, per date NOT NULL, ada boolean NOT NULL);
+CREATE INDEX ON finding_history(tahun, code, scope, ref);
+
+CREATE TABLE pengecualian(                                  -- X1-X3 decided by a person, with reason and dates
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  instansi_id int NOT NULL REFERENCES instansi, orang_id int NOT NULL REFERENCES orang,
+  kode text NOT NULL, alasan text NOT NULL, mulai date NOT NULL, sampai date,
+  oleh text NOT NULL, run_id int NOT NULL REFERENCES run, dicabut_run int REFERENCES run);
+CREATE INDEX ON pengecualian(orang_id);
+
+CREATE TABLE tanda_selesai(                                 -- ticks that people filled in: shown, never believed
+  instansi_id int NOT NULL REFERENCES instansi, kunci text NOT NULL, status text NOT NULL, catatan text,
+  run_id int NOT NULL REFERENCES run, pada timestamptz NOT NULL, PRIMARY KEY(instansi_id, kunci));
+
+CREATE FUNCTION pesan_normal(pesan text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  -- Messages are matched without tags, punctuation and case: one was printed with a stripped HTML tag at its end.
+  AS $$ SELECT trim(regexp_replace(regexp_replace(lower(pesan), '<[^>]*>|/div', ' ', 'g'), '[^a-z0-9]+', ' ', 'g')) $$;
+
+CREATE FUNCTION jabatan_normal(jabatan text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT trim(regexp_replace(regexp_replace(lower(jabatan), '\mguru (kelas|mapel|mata pelajaran|bk)\M', 'guru'), '[^a-z]+', ' ', 'g')) $$;
+
+CREATE FUNCTION hari_bulan(teks text, tahun int) RETURNS date LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+  -- '31-03' of Manajemen Periode in a year; a whole ISO date is taken as it is; anything else is NULL.
+  BEGIN
+    IF teks ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN RETURN left(teks, 10)::date; END IF;
+    IF teks ~ '^[0-9]{1,2}[-/][0-9]{1,2}$' THEN
+      RETURN make_date(tahun, split_part(translate(teks, '/', '-'), '-', 2)::int, split_part(translate(teks, '/', '-'), '-', 1)::int); END IF;
+    RETURN NULL;
+  EXCEPTION WHEN others THEN RETURN NULL; END $$;
+
+CREATE FUNCTION same_person(nip_a text, nip_b text, instansi int) RETURNS boolean LANGUAGE sql STABLE
+  AS $$ SELECT EXISTS (SELECT FROM akun a JOIN akun b ON b.orang_id = a.orang_id
+        WHERE a.nip = nip_a AND b.nip = nip_b AND a.instansi_id = instansi AND b.instansi_id = instansi) $$;

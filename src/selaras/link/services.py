@@ -1,0 +1,79 @@
+"""Accounts become persons, units become schools, records become pairs. Nobody is ever linked by name without a decision.
+
+The order of the systems is the order of trust in a number: SIASN first, then PMM, Dapodik, and the reports of e-Kinerja.
+"""
+
+from __future__ import annotations
+
+import psycopg
+
+from selaras.connectors.ports import Side
+from selaras.kinerja import periode
+from selaras.ledger.maintenance import analyze
+from selaras.ledger.queries import Queries
+from selaras.ledger.scope import Scope
+
+_sql = Queries(__file__)
+TRUST = (Side.SIASN, Side.PMM, Side.DAPODIK, Side.EKINERJA)
+NUMBERS = (("nip", 1), ("nik", 2), ("nuptk", 3))  # column, link_rule
+
+
+def link(connection: psycopg.Connection, scope: Scope) -> None:
+    """Bring persons, units, suggestions and pairs up to date with the records. One transaction of the caller."""
+    _places(connection, scope)
+    _persons(connection, scope)
+    connection.execute(_sql("portrait"), scope.params)
+    analyze(connection, "akun", "orang", "potret", "unor", "sekolah", "record")
+    connection.execute(_sql("suggest_orang"), scope.params)
+    connection.execute(_sql("suggest_unor"), scope.params)
+    _pairs(connection, scope)
+
+
+def _places(connection: psycopg.Connection, scope: Scope) -> None:
+    connection.execute(_sql("references"), scope.params)
+    connection.execute(_sql("unor_sekolah"), scope.params)
+
+
+def _persons(connection: psycopg.Connection, scope: Scope) -> None:
+    analyze(connection, "akun")
+    connection.execute("DROP TABLE IF EXISTS sengketa")
+    connection.execute(_sql("disputed"), scope.params)
+    for system in TRUST:
+        for column, rule in NUMBERS:
+            connection.execute(_sql("attach").format(column=column, rule=rule), scope.params)
+        connection.execute(_sql("found"), {**scope.params, "sistem": int(system)})
+    connection.execute(_sql("decided"), scope.params)
+
+
+def _pairs(connection: psycopg.Connection, scope: Scope) -> None:
+    connection.execute("DROP TABLE IF EXISTS pasangan, slot_tahun")
+    connection.execute(_sql("pair_prepare"))
+    _slots(connection, scope)
+    connection.execute(_sql("pair_penilaian"), scope.params)
+    connection.execute(_sql("pair_skp"), scope.params)
+    analyze(connection, "pasangan")
+    connection.execute(_sql("expect"), scope.params)
+    analyze(connection, "pasangan")
+    connection.execute(_sql("entries"), scope.params)
+    analyze(connection, "entry")
+
+
+def _slots(connection: psycopg.Connection, scope: Scope) -> None:
+    """Write the slots of the year: those of the instansi's Tipe Periodik, and the year itself."""
+    row = connection.execute(
+        "SELECT tipe_periodik, coalesce((pengaturan->>'semester_untuk_triwulan')::boolean, false) FROM instansi WHERE id = %s",
+        (scope.instansi,),
+    ).fetchone()
+    tipe, semester = row if row else ("triwulanan", False)
+    connection.execute(
+        "CREATE TEMP TABLE slot_tahun(slot smallint, mulai date, selesai date, wajib boolean, semester smallint) ON COMMIT DROP"
+    )
+    code = periode.parse_tipe(tipe)
+    numbers = range(1, 13) if code == periode.BULANAN else range(1, 5)
+    rows = []
+    for slot in [*[periode.slot(code, number) for number in numbers], periode.slot(periode.TAHUNAN, None)]:
+        mulai, selesai = periode.rentang(scope.tahun, slot)
+        half = periode.slot(periode.SEMESTER, 1 if mulai.month <= 6 else 2)
+        rows.append((slot, mulai, selesai, True, half if semester and slot != periode.slot(periode.TAHUNAN, None) else None))
+    with connection.cursor() as cursor:
+        cursor.executemany("INSERT INTO slot_tahun VALUES (%s, %s, %s, %s, %s)", rows)

@@ -1,0 +1,13 @@
+-- Ratings: at most one per side, person and slot is the first; a second one (another SKP) gets a slot 1000 further on.
+WITH r AS (
+  SELECT r.id, r.side, a.orang_id, coalesce(r.plt, false) AS plt, coalesce(r.sekolah_id, u.sekolah_id) AS sekolah_id, r.core,
+         t.slot + CASE WHEN r.plt THEN 20000 ELSE 0 END
+           + 1000 * (row_number() OVER (PARTITION BY r.side, a.orang_id, t.slot, coalesce(r.plt, false)
+                                        ORDER BY r.slot <> t.slot, r.mulai, r.id) - 1) AS slot
+  FROM record r JOIN akun a ON a.id = r.akun_id LEFT JOIN unor u ON u.id = r.unor_id
+  JOIN slot_tahun t ON t.slot = r.slot OR t.semester = r.slot
+  WHERE r.kind = 3 AND r.tahun = %(tahun)s AND r.instansi_id = %(instansi)s AND r.gone_batch IS NULL AND r.side IN (1, 2)),
+s AS (SELECT * FROM r WHERE side = 1 AND slot < 32000), t AS (SELECT * FROM r WHERE side = 2 AND slot < 32000)
+INSERT INTO pasangan
+SELECT 3, orang_id, slot, coalesce(s.plt, t.plt), coalesce(s.sekolah_id, t.sekolah_id), s.id, t.id, s.core, t.core, false
+FROM s FULL JOIN t USING (orang_id, slot);
