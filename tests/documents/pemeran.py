@@ -87,7 +87,7 @@ def kendala(kode: str, n: int = 1, npsn: str | None = "20900001", **lain: Any) -
 
 def sekolah(npsn: str = "20900001", guru: int = 10, selesai: int = 4, **lain: Any) -> Sekolah:
     """A school of the cast."""
-    nama, kecamatan, kepala = SEKOLAH[npsn]
+    nama, kecamatan, kepala = SEKOLAH.get(npsn, SEKOLAH["20900001"])
     isi = {"npsn": npsn, "nama": nama, "kecamatan": kecamatan, "kepala": kepala, "guru": guru, "selesai": selesai}
     return Sekolah(**(isi | {"keadaan": {}} | lain))
 
@@ -118,10 +118,10 @@ def kabupaten(**lain: Any) -> Posisi:
         *(kendala("S7", 60 + i, nama=nama) for i, nama in enumerate(JAHAT)),
     )  # fmt: skip
     isi: dict[str, Any] = {
-        "guru": 60, "selesai": 20, "data_lalu": dt.date(2025, 1, 6), "selesai_lalu": 12,
+        "guru": 78, "selesai": 20, "data_lalu": dt.date(2025, 1, 6), "selesai_lalu": 12,
         "tenggat": dt.date(2025, 1, 31),
         "sekolah": (
-            sekolah(guru=34, selesai=4), sekolah("20900002", 15, 1), sekolah("20900003", 9, 1),
+            sekolah(guru=40, selesai=4), sekolah("20900002", 15, 1), sekolah("20900003", 9, 1),
             sekolah("20900004", 14, 14),
         ),
         "sumber": (SumberData("pmm.xlsx", "Ruang GTK", dt.date(2025, 1, 10), "seluruh kabupaten", 366, 4),),

@@ -11,7 +11,7 @@ import psycopg
 from selaras.kinerja import predikat
 from selaras.ledger import catalogue
 from selaras.ledger.maintenance import analyze
-from selaras.ledger.queries import Queries
+from selaras.ledger.queries import Queries, execute_each
 from selaras.ledger.scope import Scope
 
 _checks = Queries(__file__)
@@ -49,7 +49,7 @@ def _prepare(connection: psycopg.Connection, scope: Scope) -> None:
     connection.execute(
         "DROP TABLE IF EXISTS temuan, live_coverage, live_map, live_periode, damaged_nip, unread, matriks, pesan_dikenal"
     )
-    connection.execute(_work("prepare"), scope.params)
+    execute_each(connection, _work("prepare"), scope.params)
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO matriks VALUES (%s, %s, %s)", [(h, p, predikat.dari(h, p)) for h in (1, 2, 3) for p in (1, 2, 3)]

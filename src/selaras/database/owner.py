@@ -83,23 +83,30 @@ def _not_yours(place: Place, uid: int) -> Stop:
 
 def _service_user() -> pwd.struct_passwd:
     """Return the passwd entry of `selaras`, made now if possible; else of `nobody`."""
-    made = False
-    for name in (SERVICE_USER, SERVICE_USER, "nobody"):
-        try:
-            return pwd.getpwnam(name)
-        except KeyError:
-            made = made or _make_service_user()
-    raise Stop(
-        "PostgreSQL tidak boleh berjalan sebagai root, dan pengguna biasa untuknya tidak dapat dibuat.",
-        langkah=f"Buat pengguna itu (useradd --system {SERVICE_USER}), atau jalankan Selaras sebagai pengguna biasa.",
-    )
+    found = _passwd(SERVICE_USER)
+    if found is None:
+        _make_service_user()
+        found = _passwd(SERVICE_USER) or _passwd("nobody")
+    if found is None:
+        raise Stop(
+            "PostgreSQL tidak boleh berjalan sebagai root, dan pengguna biasa untuknya tidak dapat dibuat.",
+            langkah=f"Buat pengguna itu (useradd --system {SERVICE_USER}), atau jalankan Selaras sebagai pengguna biasa.",
+        )
+    return found
 
 
-def _make_service_user() -> bool:
+def _passwd(name: str) -> pwd.struct_passwd | None:
+    try:
+        return pwd.getpwnam(name)
+    except KeyError:
+        return None
+
+
+def _make_service_user() -> None:
     """Try to add the system user; whether it worked shows when it is looked up again."""
     program = shutil.which("useradd")
-    if program is not None:
-        command = [program, "--system", "--no-create-home", "--home-dir", "/nonexistent"]
-        shell = shutil.which("nologin") or "/bin/false"
-        subprocess.run([*command, "--shell", shell, SERVICE_USER], check=False, capture_output=True)
-    return True
+    if program is None:
+        return
+    shell = shutil.which("nologin") or "/bin/false"
+    command = [program, "--system", "--no-create-home", "--home-dir", "/nonexistent", "--shell", shell, SERVICE_USER]
+    subprocess.run(command, check=False, capture_output=True)

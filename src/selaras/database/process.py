@@ -1,7 +1,7 @@
 """What runs in a cluster: the server named in its pid file, and orphans of one that was killed.
 
-A pid alone proves nothing: it may have been given to another program since. A process belongs to a cluster when it is a
-postgres whose working directory is that cluster.
+A pid alone proves nothing: it may have been given to another program since. A process belongs to a cluster when its
+program is `postgres` and its working directory is that cluster.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def belongs(pid: int, cluster: Path) -> bool:
         return _alive(pid)
     folder = _PROC / str(pid)
     try:
-        return os.path.samefile(folder / "cwd", cluster) and b"postgres" in (folder / "cmdline").read_bytes()
+        program = Path(os.readlink(folder / "exe")).name  # "postgres (deleted)" once its file is gone
+        return program.split(" ")[0] == "postgres" and os.path.samefile(folder / "cwd", cluster)
     except OSError:  # gone, a zombie, or of another user: then it can not own our cluster
         return False
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import psycopg
 
-from selaras.connectors.ports import Coverage, Heading
+from selaras.connectors.ports import Coverage, Heading, Kind
 from selaras.galat import Stop
 from selaras.intake.places import BY_NPSN, unit_key
 from selaras.intake.staging import Batch
-from selaras.ledger.queries import Queries
+from selaras.ledger.queries import Queries, execute_each
 
 _sql = Queries(__file__)
 VANISH_ROWS, VANISH_SHARE = 20, 0.05  # more than the larger of both: the batch is held and asks
@@ -39,20 +39,19 @@ def close(
     connector: str,
     heading: Heading,
     coverage: Sequence[Coverage],
+    tahun: int,
     shrink: bool,
 ) -> None:
     """Write coverage, withdrawals and counts. Raises `OlderThanKnown` or `Stop` (held) before anything is final."""
-    scopes = [_look_up(connection, batch, item, heading) for item in coverage]
+    scopes = [_look_up(connection, batch, item, heading) for item in _dated(connection, batch, coverage, tahun)]
     tanda = _sign(connector, heading, scopes)
     _refuse_older(connection, batch, tanda)
     for scope in scopes:
         _write_coverage(connection, batch, scope)
         if scope.coverage.complete and batch.counts.read:
             batch.counts.gone += _withdraw(connection, batch, connector, scope, heading.unor_induk, shrink=shrink)
-    connection.execute(
-        "UPDATE batch SET diganti_oleh = %s WHERE tanda = %s AND instansi_id = %s AND id <> %s AND diganti_oleh IS NULL",
-        (batch.id, tanda, batch.instansi, batch.id),
-    )
+    params = {**batch.params, "connector": connector, "tanda": tanda, "same": batch.counts.same}
+    execute_each(connection, _sql("replace"), params)
     counts = batch.counts
     connection.execute(
         "UPDATE batch SET tanda = %s, n_read = %s, n_new = %s, n_changed = %s, n_same = %s, n_duplicate = %s, n_child = %s, "
@@ -62,6 +61,20 @@ def close(
             *(counts.outside, counts.rejected, counts.gone, batch.id),
         ),
     )
+
+
+def _dated(connection: psycopg.Connection, batch: Batch, coverage: Sequence[Coverage], tahun: int) -> list[Coverage]:
+    """Give the coverages whose year the head does not say the years of the rows themselves."""
+    open_kinds = (Kind.SKP, Kind.PENILAIAN, Kind.RHK, Kind.KEGIATAN)
+    if not any(item.tahun == 0 and item.kind in open_kinds for item in coverage):
+        return list(coverage)
+    query = "SELECT DISTINCT tahun FROM record WHERE batch_id = %s AND kind IN (2, 3, 9) ORDER BY 1"
+    years = _ids(connection, query, (batch.id,)) or [tahun]
+    return [
+        replace(item, tahun=year)
+        for item in coverage
+        for year in (years if item.tahun == 0 and item.kind in open_kinds else [item.tahun])
+    ]
 
 
 def _look_up(connection: psycopg.Connection, batch: Batch, coverage: Coverage, heading: Heading) -> Scope:

@@ -149,7 +149,13 @@ def _read(
     batch.counts.read += context.same
     batch.counts.same += context.same
     closing.close(
-        connection, batch, connector=connector.name, heading=heading, coverage=_distinct(coverage), shrink=job.shrink
+        connection,
+        batch,
+        connector=connector.name,
+        heading=heading,
+        coverage=_distinct(coverage),
+        tahun=context.tahun,
+        shrink=job.shrink,
     )
 
 

@@ -10,7 +10,7 @@ from selaras.connectors.ports import Outside, Reject, Side
 from selaras.intake import places
 from selaras.intake.encode import COPY_OPTIONS
 from selaras.intake.rows import insert_rows
-from selaras.ledger.queries import Queries
+from selaras.ledger.queries import Queries, execute_each
 
 _sql = Queries(__file__)
 
@@ -51,7 +51,7 @@ class Batch:
 def prepare(connection: psycopg.Connection) -> None:
     """Make the staging tables of this transaction."""
     connection.execute("DROP TABLE IF EXISTS stg, stg_place, stg_ganda, stg_seen")
-    connection.execute(_sql("staging"))
+    execute_each(connection, _sql("staging"))
 
 
 def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, others: list[Reject | Outside]) -> None:

@@ -43,7 +43,7 @@ def _lahir(bagian: str) -> int:
 
 
 def _tmt(bagian: str) -> int:
-    tahun, kode = int(bagian[:4]), int(bagian[4:] or 0)
+    tahun, kode = int(bagian[:4]), int(bagian[4:])
     if 1 <= kode <= 12:
         return tahun * 12 + kode
     return tahun * 12 + 12 if 20 <= kode <= 29 else 0

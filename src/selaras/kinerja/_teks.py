@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PEMISAH: Final = dict.fromkeys(
-    map(ord, " \t\r\n\v\f\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff.:-\u2010\u2011\u2012\u2013\u2014\u2212")
-)
-_LABEL: Final = re.compile(r"^(?:['\u2018\u2019`\"=]|(?:NOMOR|NO)?(?:NIP{3,4}K|NIP(?:BARU)?|NIK|KTP|NUPTK|NPSN|NPWP))+")
-_RUSAK: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?E[+-]?\d+|\d+[.,]0+", re.ASCII)
+_BLANGKO: Final = " \t\r\n\v\f\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff"
+_GARIS: Final = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 _KUTIP: Final = "'\u2018\u2019`\""
+_PEMISAH: Final = dict.fromkeys(map(ord, _BLANGKO + _GARIS + ".:"))
+_NAMA: Final = r"(?:NO(?:MOR)?[\s.]*)?(?:NI\s*P{3}K|NIP\s*(?:P{3}K|BARU)?|NIK|KTP|NUPTK|NPSN|NPWP)"
+_AWAL: Final = re.compile(rf"^(?:[{_BLANGKO}{_KUTIP}=.:{_GARIS}]|{_NAMA})+")
+_RUSAK: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?E[+-]?\d+|\d+[.,]0+", re.ASCII)
 TANDA: Final = "*"
 
 
@@ -25,11 +26,13 @@ def compact(text: str) -> str:
     '198501012010012999'
     >>> compact("1,98501e+17")
     '1,98501E+17'
+    >>> compact("NIP 19850101201001299.0")  # not eighteen digits
+    '19850101201001299.0'
     """
-    bersih = text.strip().upper()
-    if rusak(bersih.strip(_KUTIP)):
-        return bersih.strip(_KUTIP)
-    return _LABEL.sub("", bersih.translate(_PEMISAH)).rstrip(_KUTIP)
+    bersih = _AWAL.sub("", text.upper()).rstrip(_BLANGKO + _KUTIP)
+    if rusak(bersih):
+        return bersih
+    return _AWAL.sub("", bersih.translate(_PEMISAH)).rstrip(_KUTIP)
 
 
 def rusak(text: str) -> bool:

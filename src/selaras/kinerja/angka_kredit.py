@@ -159,7 +159,7 @@ def kebutuhan(jenjang: str) -> tuple[int, int | None]:
 def _bulan(bulan: int | float | str) -> int:
     try:
         n = Fraction(str(bulan))
-    except ValueError:
+    except (ValueError, ZeroDivisionError):
         raise AngkaKreditError("BULAN_NOT_INTEGER") from None
     if n.denominator != 1:
         raise AngkaKreditError("BULAN_NOT_INTEGER")

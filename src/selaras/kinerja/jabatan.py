@@ -30,7 +30,7 @@ _AWALAN: Final = re.compile(
 _JENJANG: Final = re.compile(r"^((?:ahli )(?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia) (.+)")
 _GURU: Final = re.compile(r"^(?:guru\b(?! besar\b)|(?:wakil kepala|waka) sekolah\b|wakasek\b)")
 _SEKOLAH: Final = (
-    r"(?:sekolah|satuan pendidikan|taman kanak|kelompok bermain|(?:tk|kb|paud|sd|smp|sma|smk|slb|sdlb|smplb|smalb)n?\b"
+    r"(?:sekolah|satuan pendidikan|taman kanak|kelompok bermain|(?:tk|paud|sd|smp|sma|smk|slb|sdlb|smplb|smalb)n?\b"
     r"|sanggar kegiatan belajar|skb\b|pkbm\b)"
 )
 _KEPALA: Final = re.compile(

@@ -32,9 +32,9 @@ def compact(text: str) -> str:
     >>> compact("NPSN: k5100001"), compact("2010001.0")
     ('K5100001', '2010001.0')
     """
-    bersih = text.strip().strip("'")
+    bersih = _teks.compact(text)
     pecahan = _PECAHAN.fullmatch(bersih)
-    return pecahan[1] if pecahan else _teks.compact(bersih)
+    return pecahan[1] if pecahan else bersih
 
 
 def periksa(text: str, *, per: date | None = None) -> Putusan:

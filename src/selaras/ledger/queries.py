@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import LiteralString, cast
 
+import psycopg
+
 
 class Queries:
     """The `sql/` folder beside a module: `queries("merge")` is the text of `sql/merge.sql`."""
@@ -25,3 +27,10 @@ class Queries:
 @cache
 def _read(path: Path) -> LiteralString:
     return cast(LiteralString, path.read_text(encoding="utf-8"))
+
+
+def execute_each(connection: psycopg.Connection, text: LiteralString, params: dict[str, object] | None = None) -> None:
+    """Run the statements of one file one after the other: with parameters, PostgreSQL takes one at a time."""
+    for statement in text.split(";\n"):
+        if any(line.strip() and not line.startswith("--") for line in statement.splitlines()):
+            connection.execute(statement, params)

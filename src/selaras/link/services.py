@@ -10,7 +10,7 @@ import psycopg
 from selaras.connectors.ports import Side
 from selaras.kinerja import periode
 from selaras.ledger.maintenance import analyze
-from selaras.ledger.queries import Queries
+from selaras.ledger.queries import Queries, execute_each
 from selaras.ledger.scope import Scope
 
 _sql = Queries(__file__)
@@ -22,15 +22,15 @@ def link(connection: psycopg.Connection, scope: Scope) -> None:
     """Bring persons, units, suggestions and pairs up to date with the records. One transaction of the caller."""
     _places(connection, scope)
     _persons(connection, scope)
-    connection.execute(_sql("portrait"), scope.params)
+    execute_each(connection, _sql("portrait"), scope.params)
     analyze(connection, "akun", "orang", "potret", "unor", "sekolah", "record")
-    connection.execute(_sql("suggest_orang"), scope.params)
-    connection.execute(_sql("suggest_unor"), scope.params)
+    execute_each(connection, _sql("suggest_orang"), scope.params)
+    execute_each(connection, _sql("suggest_unor"), scope.params)
     _pairs(connection, scope)
 
 
 def _places(connection: psycopg.Connection, scope: Scope) -> None:
-    connection.execute(_sql("references"), scope.params)
+    execute_each(connection, _sql("references"), scope.params)
     connection.execute(_sql("unor_sekolah"), scope.params)
 
 
@@ -54,7 +54,7 @@ def _pairs(connection: psycopg.Connection, scope: Scope) -> None:
     analyze(connection, "pasangan")
     connection.execute(_sql("expect"), scope.params)
     analyze(connection, "pasangan")
-    connection.execute(_sql("entries"), scope.params)
+    execute_each(connection, _sql("entries"), scope.params)
     analyze(connection, "entry")
 
 

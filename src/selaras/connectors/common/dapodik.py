@@ -10,7 +10,8 @@ from selaras.connectors.common.pegawai import orang, posisi
 from selaras.connectors.common.rows import Row
 from selaras.connectors.common.text import rest_json, ya_tidak
 from selaras.connectors.ports import Cakupan, Kind, Outside, Record, Reject
-from selaras.kinerja import jenis_ptk, kepegawaian, nama, npsn as nomor_sekolah
+from selaras.kinerja import jenis_ptk, kepegawaian, nama
+from selaras.kinerja import npsn as nomor_sekolah
 
 
 @lru_cache(maxsize=4096)
@@ -42,14 +43,14 @@ def record_ptk(row: Row, connector: str, *, npsn: str, sekolah: str) -> Record |
     if npsn and not nomor_sekolah.is_valid(npsn):
         row.fault("B1", f"NPSN tidak mungkin: «{npsn}»")
     if row.codes or who.akun is None:
-        return row.reject(Kind.PEGAWAI, nip=row["nip"], nama=row["nama"])
+        return row.reject(Kind.PEGAWAI, nip=who.nip, nama=row["nama"])
     rest = orang(row, who) | posisi(row["jabatan"], ptk, row["tugas_tambahan"]) | {
         "status_kepegawaian": status, "golongan": row["golongan"], "sekolah": sekolah,
         "tugas_tambahan": row["tugas_tambahan"], "induk": ya_tidak(row["induk"]) if row["induk"] else None,
     }  # fmt: skip
     native = key_of(connector, who.akun, npsn or nama.sekolah_normal(sekolah))
     return Record(
-        line=row.line, sheet=row.sheet, tahun=0, kind=Kind.PEGAWAI, native=native, slot=0, raw_hash=row.raw_hash,
+        line=row.line, sheet=row.sheet, tahun=0, kind=int(Kind.PEGAWAI), native=native, slot=0, raw_hash=row.raw_hash,
         core=None, akun=who.akun, place=npsn or None, status=None, mulai=None, selesai=None, hasil=None,
         perilaku=None, predikat=None, plt=None, penilai_nip=None, tanggal=None, rest=rest_json(rest),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Dates as these files write them: ISO, dd-mm-yyyy, dd/mm/yyyy, '5 Januari 2024', '05-Jan-2024', with or without a time.
+"""Dates as these files write them: ISO, dd-mm-yyyy, dd/mm/yyyy, '5 Januari 2024', '05-Jan-2024'; also with a time.
 
 >>> iso("2024-02-29 09:00:00"), iso("07-09-1967"), iso("1/2/2024"), iso("5 Januari 2024"), iso("05-Jan-2024")
 ('2024-02-29', '1967-09-07', '2024-02-01', '2024-01-05', '2024-01-05')

@@ -29,6 +29,7 @@ class Row:
     def __init__(
         self, line: int, sheet: int, cells: Mapping[str, str], raw_hash: str, raw: Callable[[], dict[str, str]]
     ) -> None:
+        """Hold the row; `raw` gives the whole row by its own names, for a reject."""
         self.line = line
         self.sheet = sheet
         self.cells = cells
@@ -38,6 +39,7 @@ class Row:
         self._raw = raw
 
     def __getitem__(self, name: str) -> str:
+        """Return the cell without blanks; '' when empty or absent."""
         return isi(self.cells.get(name, ""))
 
     def fault(self, code: str, reason: str) -> None:

@@ -53,12 +53,12 @@ def record_of(row: Row, heading: Heading) -> Record | Reject | Outside:
     dinilai = row.tanggal("waktu_dinilai")
     mulai, selesai = row.tanggal("periode_awal_skp"), row.tanggal("periode_akhir_skp")
     if row.codes or nip is None or tahun is None or slot is None:
-        return row.reject(Kind.PENILAIAN, nip=row["nip"], nama=row["nama"], tahun=tahun, slot=slot)
+        return row.reject(Kind.PENILAIAN, nip=nip, nama=row["nama"], tahun=tahun, slot=slot)
     native = key_of("ekinerja", row["skp_id"]) if row["skp_id"] else key_of("ekinerja", nip, place, mulai or "")
     return Record(
-        line=row.line, sheet=row.sheet, tahun=tahun, kind=Kind.PENILAIAN, native=native, slot=slot,
+        line=row.line, sheet=row.sheet, tahun=tahun, kind=int(Kind.PENILAIAN), native=native, slot=slot,
         raw_hash=row.raw_hash, core=core_penilaian(hasil, perilaku, akhir), akun=nip, place=place or None,
-        status=PenilaianStatus.DRAF if akhir is None else PenilaianStatus.TERKIRIM, mulai=mulai, selesai=selesai,
+        status=int(PenilaianStatus.DRAF if akhir is None else PenilaianStatus.TERKIRIM), mulai=mulai, selesai=selesai,
         hasil=hasil, perilaku=perilaku, predikat=akhir, plt=ya_tidak(row["is_skp_plt_plh_pjb"]),
         penilai_nip=nip_sah(row["pegawai_atasan_nip"]), tanggal=dinilai, rest=_rest(row),
     )  # fmt: skip

@@ -25,13 +25,13 @@ COLUMNS = Columns(
     foreign=frozenset({"hasil_akhir", "hasil_kerja", "tipe_periodik"}),
 )  # fmt: skip
 STATUS = {
-    "persetujuan": SkpStatus.DISEPAKATI,
-    "disetujui": SkpStatus.DISEPAKATI,
-    "diajukan": SkpStatus.DIAJUKAN,
-    "pengajuan": SkpStatus.DIAJUKAN,
-    "draft": SkpStatus.DRAF,
-    "draf": SkpStatus.DRAF,
-    "dikembalikan": SkpStatus.DIKEMBALIKAN,
+    "persetujuan": int(SkpStatus.DISEPAKATI),
+    "disetujui": int(SkpStatus.DISEPAKATI),
+    "diajukan": int(SkpStatus.DIAJUKAN),
+    "pengajuan": int(SkpStatus.DIAJUKAN),
+    "draft": int(SkpStatus.DRAF),
+    "draf": int(SkpStatus.DRAF),
+    "dikembalikan": int(SkpStatus.DIKEMBALIKAN),
 }
 
 
@@ -50,11 +50,11 @@ def record_of(row: Row, heading: Heading) -> Record | Reject | Outside:
         row.fault("B1", f"periode_akhir {selesai} mendahului periode_awal {mulai}")
     dibuat = row.tanggal("created_at")
     if row.codes or nip is None or mulai is None or tahun is None:
-        return row.reject(Kind.SKP, nip=row["nip"], nama=row["nama"], tahun=tahun)
+        return row.reject(Kind.SKP, nip=nip, nama=row["nama"], tahun=tahun)
     status = STATUS.get(row["skp_status"].lower())
     native = key_of("ekinerja", row["skp_id"]) if row["skp_id"] else key_of("ekinerja", nip, place, mulai)
     return Record(
-        line=row.line, sheet=row.sheet, tahun=tahun, kind=Kind.SKP, native=native, slot=0, raw_hash=row.raw_hash,
+        line=row.line, sheet=row.sheet, tahun=tahun, kind=int(Kind.SKP), native=native, slot=0, raw_hash=row.raw_hash,
         core=core_skp(status), akun=nip, place=place or None, status=status, mulai=mulai, selesai=selesai,
         hasil=None, perilaku=None, predikat=None, plt=ya_tidak(row["is_plt_plh"]),
         penilai_nip=nip_sah(row["pegawai_atasan_nip"]), tanggal=dibuat, rest=_rest(row, jabatan, status),

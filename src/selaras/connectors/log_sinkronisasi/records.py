@@ -30,7 +30,7 @@ def record_of(row: Row, context: Context) -> Record | Reject:
         row.fault("B1", "kolom pesan kosong")
     tahun = (tahun_dari(tanggal[:4]) if tanggal else None) or context.tahun
     if row.codes or nip is None:
-        return row.reject(Kind.LOG, nip=row["nip"], nama=row["nama"], tahun=tahun)
+        return row.reject(Kind.LOG, nip=nip, nama=row["nama"], tahun=tahun)
     rest: dict[str, object] = {"nip": nip, "nama": row["nama"], "pesan": row["pesan"], "waktu": row["waktu"]}
     return Record(
         line=row.line, sheet=row.sheet, tahun=tahun, kind=int(Kind.LOG),

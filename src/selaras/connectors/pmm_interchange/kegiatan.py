@@ -73,7 +73,7 @@ def record_of(row: Row, context: Context) -> Record | Reject:
     if not row["judul"]:
         row.fault("B1", "kolom judul kosong")
     if row.codes or nip is None or mulai is None or tahun is None or jenis is None:
-        return row.reject(Kind.KEGIATAN, nip=row["nip"], nama=row["nama"], tahun=tahun)
+        return row.reject(Kind.KEGIATAN, nip=nip, nama=row["nama"], tahun=tahun)
     kegiatan_id, judul = row["kegiatan_id"], row["judul"]
     key = ("pmm", "kegiatan", kegiatan_id) if kegiatan_id else ("pmm", "kegiatan", nip, mulai, jenis, judul)
     rest = {"judul": judul, "jenis": jenis}

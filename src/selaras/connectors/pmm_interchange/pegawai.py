@@ -24,7 +24,7 @@ def record_of(row: Row, context: Context) -> Record | Reject | Outside:
     if not row["nama"]:
         row.fault("B1", "kolom nama kosong")
     if row.codes or who.akun is None or npsn is None:
-        return row.reject(Kind.PEGAWAI, nip=row["nip"], nama=row["nama"])
+        return row.reject(Kind.PEGAWAI, nip=who.nip, nama=row["nama"])
     rest = orang(row, who) | posisi(row["jabatan"], row["jenis_ptk"])
     rest |= {name: row[name] for name in ("status_kepegawaian", "golongan", "nip_atasan", "akun_belajar")}
     return Record(

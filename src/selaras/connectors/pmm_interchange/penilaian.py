@@ -83,7 +83,7 @@ def record_of(row: Row, context: Context) -> Record | Reject:
                 row.fault("R4", f"kolom {name} kosong padahal status {row['status']}")
     dinilai = row.tanggal("tanggal_dinilai")
     if row.codes or nip is None or npsn is None or tahun is None or slot is None:
-        return row.reject(Kind.PENILAIAN, nip=row["nip"], nama=row["nama"], tahun=tahun, slot=slot)
+        return row.reject(Kind.PENILAIAN, nip=nip, nama=row["nama"], tahun=tahun, slot=slot)
     penilai = nip_sah(row["nip_penilai"])
     native = key_of("pmm", row["skp_id"]) if row["skp_id"] else key_of("pmm", nip, npsn)
     return Record(

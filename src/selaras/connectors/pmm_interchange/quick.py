@@ -28,10 +28,12 @@ class Kenal(dict[Any, T]):
     __slots__ = ("_parse",)
 
     def __init__(self, parse: Callable[[Any], T]) -> None:
+        """Start empty."""
         super().__init__()
         self._parse = parse
 
     def __missing__(self, key: Any) -> T:
+        """Parse and keep."""
         value = self._parse(key)
         if len(self) >= PENUH:
             self.clear()

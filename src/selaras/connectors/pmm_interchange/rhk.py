@@ -56,7 +56,7 @@ def record_of(row: Row, context: Context) -> Record | Reject:
         if not row[name]:
             row.fault("B1", f"kolom {name} kosong")
     if row.codes or tahun is None:
-        return row.reject(Kind.RHK, nip=row["nip"], nama=row["nama"], tahun=tahun_dari(row["tahun"]) or context.tahun)
+        return row.reject(Kind.RHK, nip=nip, nama=row["nama"], tahun=tahun_dari(row["tahun"]) or context.tahun)
     skp = (skp_id,) if skp_id else (nip or "", npsn or "", str(tahun))
     rest = {"skp_id": skp_id, "skp": key_of("pmm", skp_id) if skp_id else "", "nomor": row["nomor"]}
     rest |= {name: row[name] for name in NAMA}

@@ -33,7 +33,7 @@ def record_of(row: Row, context: Context) -> Record | Reject:
         row.fault("B1", f"kolom plt harus 1 atau 0: «{row['plt']}»")
     disepakati = row.tanggal("tanggal_disepakati")
     if row.codes or nip is None or npsn is None or tahun is None or mulai is None:
-        return row.reject(Kind.SKP, nip=row["nip"], nama=row["nama"], tahun=tahun or tahun_dari((mulai or "")[:4]))
+        return row.reject(Kind.SKP, nip=nip, nama=row["nama"], tahun=tahun or tahun_dari((mulai or "")[:4]))
     skp_id = row["skp_id"]
     rest: dict[str, object] = {name: row[name] for name in ("skp_id", "jabatan", "indikator_praktik", "nip_penilai")}
     return Record(

@@ -1,7 +1,7 @@
 """The reference of units (ref-unor of SIASN, JSON or CSV)."""
 
-from selaras.connectors.ref_unor.connector import RefUnor
 from selaras.connectors.ports import Connector
+from selaras.connectors.ref_unor.connector import RefUnor
 
 CONNECTOR: Connector = RefUnor()
 

@@ -1,4 +1,4 @@
-"""Rows of the SIASN list. Header names as several public readers of the export have them (NIP BARU, GOL AKHIR NAMA ...)."""
+"""Rows of the SIASN list. Header names (NIP BARU, GOL AKHIR NAMA ...) as several public readers of the export have."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ def record_of(row: Row) -> Record | Reject | Outside:
     if cakupan is not Cakupan.MASUK:
         return Outside(row.line, row.sheet, cakupan, who.nip, row["nama"] or None, row["jabatan"], place or None)
     if row.codes or who.akun is None:
-        return row.reject(Kind.PEGAWAI, nip=row["nip"], nama=row["nama"])
+        return row.reject(Kind.PEGAWAI, nip=who.nip, nama=row["nama"])
     rest = orang(row, who) | posisi(row["jabatan"], "") | {
         "jenis_pegawai": row["jenis_pegawai"] or row["status_cpns_pns"], "golongan": row["golongan"],
         "aktif": aktif(row["kedudukan"]), "kedudukan": row["kedudukan"], "unor_nama": row["unor_nama"],
         "unor_induk": row["unor_induk"],
     }  # fmt: skip
     return Record(
-        line=row.line, sheet=row.sheet, tahun=0, kind=Kind.PEGAWAI, native=key_of("siasn", "pegawai", who.akun),
+        line=row.line, sheet=row.sheet, tahun=0, kind=int(Kind.PEGAWAI), native=key_of("siasn", "pegawai", who.akun),
         slot=0, raw_hash=row.raw_hash, core=None, akun=who.akun, place=place or None, status=None, mulai=None,
         selesai=None, hasil=None, perilaku=None, predikat=None, plt=None, penilai_nip=None, tanggal=None,
         rest=rest_json(rest),

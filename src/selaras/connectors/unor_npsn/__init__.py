@@ -1,7 +1,7 @@
 """The map between UNOR and NPSN, kept by the dinas (our own format, formats.md 3)."""
 
-from selaras.connectors.unor_npsn.connector import UnorNpsn
 from selaras.connectors.ports import Connector
+from selaras.connectors.unor_npsn.connector import UnorNpsn
 
 CONNECTOR: Connector = UnorNpsn()
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from selaras.connectors.common import heading as kepala
 from selaras.connectors.common.rows import header_of, require, rows_of
-from selaras.connectors.unor_npsn.records import COLUMNS, record_of
 from selaras.connectors.ports import (
     Capabilities,
     Context,
@@ -20,6 +19,7 @@ from selaras.connectors.ports import (
     Source,
     Table,
 )
+from selaras.connectors.unor_npsn.records import COLUMNS, record_of
 
 
 class UnorNpsn:

@@ -4,7 +4,7 @@ The table is data (`langkah.csv`): who acts, the step of the five, where the but
 A code may have two rows: the first is the one that moves it on, the others help (D1: the teacher presses, the head
 looks first). 'atasan' becomes the head for a teacher and the dinas for a head; 'guru' becomes the head for a head, and
 a row 'R1-kepala' says what the sentence is when the person is a head.
-Order of the rooms: dinas before kepala sekolah before guru; SKP before penilaian (architecture.md, 'plan').
+Order: dinas before kepala sekolah before guru; SKP before penilaian (architecture.md, 'plan').
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def aturan(k: Kendala, tabel: Tabel = TABEL) -> tuple[Aturan, ...]:
 
 
 def siapa(k: Kendala) -> Siapa:
-    """Return the group that moves this finding on."""
+    """Return who moves this finding on."""
     return Siapa(aturan(k)[0].siapa)
 
 
@@ -133,21 +133,14 @@ def _diajukan(k: Kendala) -> bool:
 
 
 def _orangnya(siapa: str, *, kepala: bool) -> Siapa:
-    if siapa == "atasan":
-        return Siapa.DINAS if kepala else Siapa.KEPALA
-    if siapa == "guru" and kepala:
-        return Siapa.KEPALA
-    return Siapa(siapa)
+    naik = {"atasan": Siapa.DINAS, "guru": Siapa.KEPALA} if kepala else {"atasan": Siapa.KEPALA}
+    return naik.get(siapa) or Siapa(siapa)
 
 
 _KATA = (
-    ("tidak ada", "waktu"),
-    ("kepala", "kepala"),
-    ("guru", "guru"),
-    ("operator", "operator"),
-    ("dinas", "dinas"),
-    ("atasan", "atasan"),
-)
+    ("tidak ada", "waktu"), ("kepala", "kepala"), ("guru", "guru"),
+    ("operator", "operator"), ("dinas", "dinas"), ("atasan", "atasan"),
+)  # fmt: skip
 
 
 def _dari_penanggung_jawab(k: Kendala) -> Aturan:

@@ -1,6 +1,6 @@
 -- The keadaan of every entry from stored facts: the first true line wins (ledger.md C). Nobody sets it.
 WITH w AS (
-  SELECT f.scope, f.ref, max(c.weight * 1000 + 999 - c.id) AS s, max((c.weight * 1000 + 999 - c.id) * (NOT c.kecuali_kepala)::int) AS s_kepala, bool_or(c.setara) AS setara
+  SELECT f.scope, f.ref, max(c.weight * 1000 + 999 - c.id) AS s, max((c.weight * 1000 + 999 - c.id) * (NOT c.kecuali_kepala)::int) AS s_kepala, bool_or(c.setara) AS setara, bool_or(c.kode = 'S4') AS s4
   FROM finding f JOIN code c ON c.id = f.code WHERE c.weight > 0 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s GROUP BY 1, 2),
 wi AS (
   SELECT k.kind, k.slot, max(w.s) AS s
@@ -18,7 +18,7 @@ seen_all AS (
   WHERE EXISTS (SELECT FROM covered c WHERE c.semua AND c.kind = k.kind AND (c.slot IS NULL OR c.slot = k.slot))),
 seen_school AS (SELECT DISTINCT kind, coalesce(slot, -1) AS slot, sekolah_id FROM covered WHERE sekolah_id IS NOT NULL),
 pulled AS (SELECT DISTINCT orang_id FROM entry WHERE tahun = %(tahun)s AND instansi_id = %(instansi)s AND kind = 2 AND target_id IS NOT NULL AND NOT plt),
-ids AS (SELECT max(id) FILTER (WHERE kode = 'S7') AS s7, max(id) FILTER (WHERE kode = 'S8') AS s8, max(id) FILTER (WHERE kode = 'F3') AS f3 FROM code),
+ids AS (SELECT max(id) FILTER (WHERE kode = 'S7') AS s7, max(id) FILTER (WHERE kode = 'S8') AS s8, max(id) FILTER (WHERE kode = 'S4') AS s4, max(id) FILTER (WHERE kode = 'F3') AS f3 FROM code),
 d AS (
   SELECT e.id, e.keadaan AS was, e.code AS was_code, e.source_core, e.base_core,
     CASE WHEN e.open_op IS NOT NULL THEN 7 WHEN e.excluded IS NOT NULL THEN 8
@@ -30,7 +30,7 @@ d AS (
          WHEN e.source_core IS NULL THEN 3
          WHEN e.target_id IS NULL AND a.kind IS NULL AND b.kind IS NULL THEN 3
          ELSE 2 END AS now,
-    g.s, CASE WHEN e.kind = 2 OR p.orang_id IS NULL THEN ids.s7 ELSE ids.s8 END AS press, ids.f3
+    g.s, CASE WHEN o.kepala AND ws.s4 THEN ids.s4 WHEN e.kind = 2 OR p.orang_id IS NULL THEN ids.s7 ELSE ids.s8 END AS press, ids.f3
   FROM entry e CROSS JOIN ids JOIN potret o USING (orang_id)
   LEFT JOIN w we ON we.scope = 1 AND we.ref = e.id
   LEFT JOIN w wo ON wo.scope = 2 AND wo.ref = e.orang_id

@@ -1,7 +1,7 @@
 -- Accounts without a person join the one person that carries the same number; two candidates are none.
 WITH candidate AS (
   SELECT t.id, min(s.orang_id) AS orang_id
-  FROM akun t JOIN akun s ON s.instansi_id = t.instansi_id AND s.{column} = t.{column} AND s.orang_id IS NOT NULL AND s.aktif
+  FROM akun t JOIN akun s ON s.instansi_id = t.instansi_id AND s.{column} = t.{column} AND s.orang_id IS NOT NULL AND (s.aktif OR {rule} = 1)
   WHERE t.instansi_id = %(instansi)s AND t.orang_id IS NULL AND t.{column} IS NOT NULL
     AND NOT EXISTS (SELECT FROM sengketa d WHERE {rule} = 1 AND d.nip = t.nip)
     AND NOT EXISTS (SELECT FROM padan_orang p WHERE p.dibatalkan IS NULL AND NOT p.sama
