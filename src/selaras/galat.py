@@ -31,6 +31,10 @@ class DataError(SelarasError):
     """The data must be mended before they can be used."""
 
 
+class UnknownKind(DataError):
+    """A file of no known kind: an error when it was named, a remark when it merely lay in a folder."""
+
+
 class TryAgain(SelarasError):
     """A passing condition: the same command may succeed later."""
 

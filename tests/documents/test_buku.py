@@ -105,6 +105,8 @@ def test_it_writes_a_row_per_school_with_the_first_step(path: Path) -> None:
     baris = {b["NPSN"]: b for b in tabel(path, "Sekolah")}
     assert len(baris) == 4
     assert str(baris["20900002"]["Langkah pertama"]).startswith("Dinas pendidikan: memadankan")
+    assert str(baris["20900001"]["Langkah pertama"]).startswith("Kepala sekolah: setujui SKP")
+    assert str(baris["20900003"]["Langkah pertama"]).startswith("Kepala sekolah: sinkronkan SKP")
     assert baris["20900004"]["Langkah pertama"] == "Selesai"
     assert baris["20900001"]["Batas"] == "31 Januari 2025"
 

@@ -144,9 +144,13 @@ def test_it_falls_into_no_trap(row: Row) -> None:
         assert ak.cetak(ak.hitung(row["jenjang"], row["predikat"], row["bulan"])) == row["expected"]
         return
     with pytest.raises(ak.AngkaKreditError) as salah:
-        if row["jenjang"]:
-            jenis = "PPPK" if row["input"].startswith("PPPK") else "PNS"
-            ak.hitung(row["jenjang"], row["predikat"], row["bulan"], jenis=jenis)
-        else:
-            ak.pastikan_tidak_tumpang([(1, 6), (6, 12)])
+        _salah(row)
     assert salah.value.kode == galat[1]
+
+
+def _salah(row: Row) -> None:
+    if row["jenjang"]:
+        jenis = "PPPK" if row["input"].startswith("PPPK") else "PNS"
+        ak.hitung(row["jenjang"], row["predikat"], row["bulan"], jenis=jenis)
+    else:
+        ak.pastikan_tidak_tumpang([(1, 6), (6, 12)])

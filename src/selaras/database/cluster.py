@@ -41,26 +41,30 @@ def require_version(place: Place) -> None:
 
 def make(place: Place, owner: Owner, programs: Programs) -> None:
     """Make the cluster beside its final name and rename it when it is whole."""
-    shutil.rmtree(place.new_cluster, ignore_errors=True)
-    place.new_cluster.mkdir(mode=0o700)
-    owner.take(place.new_cluster)
-    require_way_in(place.new_cluster, owner)
     report = place.log / "initdb.log"
-    with report.open("wb") as output:
-        code = owner.start(_command(place, programs), output).wait()
-    if code != 0:
+    for letters in ("C.UTF-8", "C"):  # an old system may not have the first; then pg_trgm skips letters beyond A-Z
         shutil.rmtree(place.new_cluster, ignore_errors=True)
-        raise failed("Basis data baru tidak dapat dibuat.", report, place)
-    place.new_cluster.rename(place.cluster)
+        place.new_cluster.mkdir(mode=0o700)
+        owner.take(place.new_cluster)
+        require_way_in(place.new_cluster, owner)
+        with report.open("wb") as output:
+            code = owner.start(_command(place, programs, letters), output).wait()
+        if code == 0:
+            place.new_cluster.rename(place.cluster)
+            return
+        if b"invalid locale" not in report.read_bytes():
+            break
+    shutil.rmtree(place.new_cluster, ignore_errors=True)
+    raise failed("Basis data baru tidak dapat dibuat.", report, place)
 
 
-def _command(place: Place, programs: Programs) -> list[str]:
+def _command(place: Place, programs: Programs, letters: str) -> list[str]:
     """Return the initdb command. The builtin C.UTF-8 sorts the same on every machine and needs no locale installed."""
     settings = [f"--set={name}={value}" for name, value in _TUNED.items()]
     return [
         str(programs.bin / "initdb"), f"--pgdata={place.new_cluster}", f"--username={SUPERUSER}", "--encoding=UTF8",
-        "--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--auth-local=trust",
-        "--auth-host=reject", *settings,
+        "--no-locale", f"--lc-ctype={letters}", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
+        "--auth-local=trust", "--auth-host=reject", *settings,
     ]  # fmt: skip
 
 
@@ -73,7 +77,8 @@ def require_way_in(folder: Path, owner: Owner) -> None:
     raise Stop(
         f"PostgreSQL tidak boleh berjalan sebagai root, dan pengguna biasa yang menjalankannya tidak dapat masuk ke "
         f"folder {closed}.",
-        langkah=f"Pakai folder data lain (SELARAS_DATA), misalnya /var/lib/selaras, atau buka jalannya: chmod o+x {closed}",
+        langkah=f"Pakai folder data lain (SELARAS_DATA), misalnya /var/lib/selaras, atau buka jalannya: "
+        f"chmod o+x {closed}",
     )
 
 

@@ -27,8 +27,9 @@ def connect(
 ) -> psycopg.Connection[tuple[Any, ...]]:
     """Connect. Raises Stop or TryAgain, by what can be done about it."""
     try:
-        patience = {} if "connect_timeout" in conninfo_to_dict(conninfo) else {"connect_timeout": PATIENCE}
-        return psycopg.connect(conninfo, autocommit=autocommit, application_name=application_name, **patience)
+        if "connect_timeout" not in conninfo_to_dict(conninfo):
+            conninfo = make_conninfo(conninfo, connect_timeout=PATIENCE)
+        return psycopg.connect(conninfo, autocommit=autocommit, application_name=application_name)
     except psycopg.ProgrammingError:
         raise unreadable() from None
     except psycopg.OperationalError as error:
@@ -39,8 +40,8 @@ def unreadable() -> Stop:
     """Return what to say about an address that libpq can not parse; the address itself may hold a password."""
     return Stop(
         "Alamat server basis data (DATABASE_URL) tidak dapat dibaca.",
-        langkah="Bentuknya: postgresql://pengguna:sandi@server:5432/basisdata. Tanda khusus dalam sandi ditulis sebagai "
-        "%XX, misalnya @ menjadi %40.",
+        langkah="Bentuknya: postgresql://pengguna:sandi@server:5432/basisdata. Tanda khusus dalam sandi ditulis "
+        "sebagai %XX, misalnya @ menjadi %40.",
     )
 
 
@@ -53,19 +54,24 @@ def explain(conninfo: str, error: psycopg.OperationalError) -> SelarasError:
     if "authentication failed" in said or "no password supplied" in said or "pg_hba.conf" in said:
         return Stop(
             f"Server basis data {server} menolak pengguna {user}.",
-            langkah="Periksa nama pengguna dan sandi dalam DATABASE_URL, atau minta izin masuk kepada admin server itu.",
+            langkah="Periksa nama pengguna dan sandi dalam DATABASE_URL, atau minta izin masuk kepada admin server.",
         )
     if "does not exist" in said:
         return Stop(
             f"Basis data {database} atau pengguna {user} tidak ada di server {server}.",
             langkah="Minta admin server itu membuatnya, atau perbaiki DATABASE_URL.",
         )
-    if "too many clients" in said or "remaining connection slots" in said:
+    if is_crowded(error):
         return TryAgain(f"Server basis data {server} sedang penuh.", langkah="Tunggu sebentar, lalu ulangi.")
     return TryAgain(
         f"Server basis data {server} tidak dapat dihubungi.",
         langkah="Periksa apakah server itu menyala, namanya benar, dan jaringan ke sana terbuka, lalu ulangi.",
     )
+
+
+def is_crowded(error: psycopg.OperationalError) -> bool:
+    """Tell whether the server refused only because it has no connection left."""
+    return "too many clients" in str(error) or "remaining connection slots" in str(error)
 
 
 def require_usable(conninfo: str) -> None:
@@ -77,12 +83,14 @@ def require_usable(conninfo: str) -> None:
         raise Stop(
             f"Server basis data ini PostgreSQL {_readable(number)}; Selaras memerlukan PostgreSQL {OLDEST} atau lebih "
             "baru.",
-            langkah="Minta admin server itu memperbaruinya, atau hapus DATABASE_URL agar Selaras memakai server sendiri.",
+            langkah="Minta admin server itu memperbaruinya, atau hapus DATABASE_URL agar Selaras memakai server "
+            "sendiri.",
         )
     if encoding != "UTF8":
         raise Stop(
             f"Basis data ini memakai pengodean {encoding}; Selaras memerlukan UTF8.",
-            langkah="Minta admin server membuat basis data baru: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0.",
+            langkah="Minta admin server membuat basis data baru: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE "
+            "template0.",
         )
 
 

@@ -18,6 +18,10 @@ PATIENCE = 180.0  # seconds: longer than a start may take
 Kabar = Callable[[str], None]
 
 
+def quiet(_: str) -> None:
+    """Take a progress message and do nothing with it."""
+
+
 @contextmanager
 def start_lock(place: Place, kabar: Kabar, *, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of the folder. Raises TryAgain when another process holds it for too long."""

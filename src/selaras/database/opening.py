@@ -11,16 +11,13 @@ from psycopg import sql
 
 from selaras.database import cluster, connection, process, server, space
 from selaras.database.folder import Place
-from selaras.database.lock import Kabar, start_lock
+from selaras.database.lock import Kabar, quiet, start_lock
 from selaras.database.owner import Owner, owner_of
 from selaras.database.programs import copied, forget_others
+from selaras.database.sentences import spoken
 from selaras.galat import SelarasError, Stop
 
 _SOCKET_PATIENCE = 10.0  # seconds that a running server gets to show its socket
-
-
-def quiet(_: str) -> None:
-    """Take a progress message and do nothing with it."""
 
 
 def open_database(folder: Path | None = None, *, kabar: Kabar = quiet) -> str:
@@ -34,14 +31,8 @@ def open_database(folder: Path | None = None, *, kabar: Kabar = quiet) -> str:
         connection.require_usable(url)
         return url
     place = Place.of(folder)
-    try:
+    with spoken(place):
         return _running(place) or _bring_up(place, kabar)
-    except PermissionError as error:
-        raise _not_writable(place, error) from error
-    except OSError as error:
-        if space.is_full(error):
-            raise space.full(place.root) from error
-        raise Stop(f"Folder data {place.root} tidak dapat dipakai: {error.strerror}.") from error
 
 
 def _running(place: Place) -> str | None:
@@ -62,9 +53,6 @@ def _bring_up(place: Place, kabar: Kabar) -> str:
     with start_lock(place, kabar):
         conninfo = _running(place)
         if conninfo is None:
-            running = process.server_of(place)
-            if running is None:
-                _start(place, kabar)
             conninfo = _wait_until_ready(place, kabar)
         return conninfo
 
@@ -101,14 +89,13 @@ def _make_log_folder(place: Place, owner: Owner) -> None:
 def _wait_until_ready(place: Place, kabar: Kabar) -> str:
     """Return the conninfo once the server answers; makes the database on first use.
 
-    A server that somebody else started may still be recovering, one that is stopping is started again.
+    A server found running may still be recovering; one that was stopping is started again.
     """
     begun = time.monotonic()
     while time.monotonic() - begun < server.START_PATIENCE:
         running = process.server_of(place)
         if running is None:
-            if process.read_pid_file(place) is None or not process.all_of(place.cluster):
-                _start(place, kabar)
+            _start(place, kabar)
             continue
         if running.state == "ready" and _has_database(running):
             return connection.of_server(running)
@@ -129,7 +116,9 @@ def _has_database(running: process.PidFile) -> bool:
                 admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     except psycopg.errors.DiskFull as error:
         raise space.full(Path(running.cluster)) from error
-    except psycopg.OperationalError:
+    except psycopg.OperationalError as error:
+        if connection.is_crowded(error):
+            raise connection.explain(connection.of_server(running), error) from error
         return False
     return True
 
@@ -138,11 +127,4 @@ def _no_socket(running: process.PidFile) -> SelarasError:
     return Stop(
         f"Server basis data berjalan (proses {running.pid}), tetapi soketnya {running.socket} sudah tidak ada.",
         langkah=f"Matikan server itu (kill -INT {running.pid}), lalu ulangi; data yang sudah tersimpan tidak hilang.",
-    )
-
-
-def _not_writable(place: Place, error: PermissionError) -> SelarasError:
-    return Stop(
-        f"Folder data {place.root} tidak boleh ditulisi atau dibaca oleh Anda ({error.filename or place.root}).",
-        langkah="Minta pemiliknya memberi izin, atau tentukan folder lain yang milik Anda: SELARAS_DATA=/folder/anda",
     )

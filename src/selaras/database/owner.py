@@ -59,10 +59,10 @@ def owner_of(place: Place) -> Owner:
     Raises Stop when the cluster belongs to somebody else.
     """
     uid, gid = os.geteuid(), os.getegid()
-    there = place.cluster.stat() if place.cluster.exists() else None
+    there = _stat(place)
     if uid != 0:
         if there is not None and there.st_uid != uid:
-            raise _not_yours(place, there.st_uid)
+            raise not_yours(place, there.st_uid)
         return Owner(uid, gid, drop=False)
     if there is not None and there.st_uid != 0:
         return Owner(there.st_uid, there.st_gid, drop=True)
@@ -70,7 +70,21 @@ def owner_of(place: Place) -> Owner:
     return Owner(entry.pw_uid, entry.pw_gid, drop=True)
 
 
-def _not_yours(place: Place, uid: int) -> Stop:
+def _stat(place: Place) -> os.stat_result | None:
+    try:
+        return place.cluster.stat()
+    except OSError:  # not made yet, or not ours to see
+        return None
+
+
+def stranger(place: Place) -> int | None:
+    """Return the uid of the cluster's owner when that is somebody else and we are not root."""
+    there = _stat(place)
+    return there.st_uid if there is not None and os.geteuid() not in {0, there.st_uid} else None
+
+
+def not_yours(place: Place, uid: int) -> Stop:
+    """Return what to say to a user who opens the folder of another."""
     try:
         name = pwd.getpwuid(uid).pw_name
     except KeyError:
@@ -90,7 +104,8 @@ def _service_user() -> pwd.struct_passwd:
     if found is None:
         raise Stop(
             "PostgreSQL tidak boleh berjalan sebagai root, dan pengguna biasa untuknya tidak dapat dibuat.",
-            langkah=f"Buat pengguna itu (useradd --system {SERVICE_USER}), atau jalankan Selaras sebagai pengguna biasa.",
+            langkah=f"Buat pengguna itu (useradd --system {SERVICE_USER}), atau jalankan Selaras sebagai "
+            "pengguna biasa.",
         )
     return found
 

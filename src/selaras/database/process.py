@@ -52,8 +52,31 @@ def belongs(pid: int, cluster: Path) -> bool:
     try:
         program = Path(os.readlink(folder / "exe")).name  # "postgres (deleted)" once its file is gone
         return program.split(" ")[0] == "postgres" and os.path.samefile(folder / "cwd", cluster)
-    except OSError:  # gone, a zombie, or of another user: then it can not own our cluster
+    except PermissionError:
+        return _looks_like_it(folder, cluster)
+    except OSError:  # gone, or a zombie
         return False
+
+
+def _looks_like_it(folder: Path, cluster: Path) -> bool:
+    """Judge by what everybody may read: root in a container is not allowed to look closer at other users' processes.
+
+    A server has the cluster in its command line. A worker has not; one whose server is gone counts as ours.
+    """
+    try:
+        if folder.stat().st_uid != cluster.stat().st_uid:
+            return False
+        if str(cluster) in _arguments(folder):
+            return True
+        parent = (folder / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
+        has_server = Path(_arguments(folder.with_name(parent))[0]).name == "postgres"
+        return not has_server and _arguments(folder)[0].startswith("postgres: ")
+    except (OSError, IndexError):
+        return False
+
+
+def _arguments(process: Path) -> list[str]:
+    return (process / "cmdline").read_text(encoding="utf-8", errors="surrogateescape").split("\0")
 
 
 def _alive(pid: int) -> bool:

@@ -66,8 +66,8 @@ def copied(place: Place) -> Programs:
     if not os.access(programs.bin / "postgres", os.X_OK):
         raise Stop(
             f"Program PostgreSQL di {programs.bin} tidak boleh dijalankan.",
-            langkah="Folder data mungkin berada di disk yang dipasang dengan noexec: pindahkan folder data (SELARAS_DATA) "
-            "ke disk lain.",
+            langkah="Folder data mungkin berada di disk yang dipasang dengan noexec: pindahkan folder data "
+            "(SELARAS_DATA) ke disk lain.",
         )
     return programs
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from selaras.database import cluster, process
-from selaras.database.folder import SOCKET_PATH_LIMIT, Place
+from selaras.database.folder import SOCKET_NAME, SOCKET_PATH_LIMIT, Place
 from selaras.database.lock import Kabar
 from selaras.database.owner import Owner
 from selaras.database.programs import Programs
@@ -55,6 +55,8 @@ def _wait_for_orphans(place: Place, kabar: Kabar) -> None:
 def start(place: Place, owner: Owner, programs: Programs, kabar: Kabar) -> None:
     """Start the server and wait until it takes connections."""
     socket_folder = _socket_folder(place, owner)
+    for left in (socket_folder / SOCKET_NAME, socket_folder / f"{SOCKET_NAME}.lock"):
+        left.unlink(missing_ok=True)  # the lock file, too, would be believed when its pid runs again
     _trim_logs(place)
     with place.start_log.open("wb"):
         owner.take(place.start_log)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -13,12 +14,14 @@ FIRST_USE = 200 * MIB  # binaries 35 MB, a new cluster 40 MB, its write-ahead lo
 RESTART = 32 * MIB  # two segments of write-ahead log
 
 
+def existing(folder: Path) -> Path:
+    """Return the folder, or the nearest one above it that exists and may be looked at."""
+    return next((there for there in (folder, *folder.parents) if os.path.exists(there)), Path("/"))
+
+
 def free(folder: Path) -> int:
     """Return the free bytes on the disk of a folder that need not exist yet."""
-    there = folder
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    return shutil.disk_usage(there).free
+    return shutil.disk_usage(existing(folder)).free
 
 
 def require(folder: Path, needed: int) -> None:

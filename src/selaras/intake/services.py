@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import psycopg
 
 from selaras.connectors.ports import Connector, Context, Document, Heading, Lines, Outside, Record, Reject, Source, Table
-from selaras.galat import DataError
+from selaras.galat import UnknownKind
 from selaras.intake import closing, encode, staging
 from selaras.intake.staging import Batch, Counts
 
@@ -94,7 +94,7 @@ def _groups(
             yield current
         current = (connector, heading, [source])
     if current is None:
-        raise DataError(
+        raise UnknownKind(
             "jenis berkas ini tidak dikenal: tidak ada judul kolom yang cocok dengan laporan mana pun.",
             di_mana=", ".join([job.berkas, *[name for name in unknown if name][:3]]),
             langkah="Impor laporan aslinya (jangan disunting), atau sebut jenisnya dengan --jenis.",

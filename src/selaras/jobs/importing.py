@@ -12,7 +12,7 @@ from selaras.config import clock
 from selaras.connectors.berkas import digest, open_sources, walk
 from selaras.connectors.ports import Connector, Heading, Source
 from selaras.connectors.registry import by_name, recognise
-from selaras.galat import DataError, SelarasError, Stop
+from selaras.galat import DataError, SelarasError, Stop, UnknownKind
 from selaras.intake.services import FileImport, Imported, file_import, file_known
 from selaras.jobs.folder import Folder
 from selaras.organisasi.selectors import Instansi
@@ -25,6 +25,7 @@ class Outcome:
 
     imported: list[Imported] = field(default_factory=list)
     gagal: list[SelarasError] = field(default_factory=list)
+    dilewati: list[str] = field(default_factory=list)  # files of no known kind that merely lay in the folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,21 @@ class Wish:
 def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[[str, int, int], None]) -> Outcome:
     """Import every file. `progress(name, number of files done, rows read)` is called as it goes."""
     outcome = Outcome()
-    files = walk(paths)
+    paths = list(paths)
+    files, named = walk(paths), {path for path in paths if not path.is_dir()}
     pick = _picker(wish)
     dated = wish.per or _dated(files, pick)
     for number, path in enumerate(files):
         progress(path.name, number, 0)
         try:
             outcome.imported += _one(folder, path, wish, pick, dated, lambda rows, p=path, n=number: progress(p.name, n, rows))
+        except UnknownKind as error:
+            folder.connection.rollback()
+            error.di_mana = error.di_mana or path.name
+            if path in named:
+                outcome.gagal.append(error)
+            else:
+                outcome.dilewati.append(str(error))
         except (DataError, Stop) as error:
             folder.connection.rollback()
             error.di_mana = error.di_mana or path.name

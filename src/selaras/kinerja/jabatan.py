@@ -19,6 +19,7 @@ Guru dan Tenaga Kependidikan", "Penjaga Sekolah"). JF Guru absorbs pengawas seko
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _BERSIH: Final = re.compile(r"[^a-z0-9]+")
@@ -28,11 +29,11 @@ _AWALAN: Final = re.compile(
     r"|jabatan fungsional|sementara|sebagai)\s+)+"
 )
 _JENJANG: Final = re.compile(r"^((?:ahli )(?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia) (.+)")
-_GURU: Final = re.compile(r"^(?:guru\b(?! besar\b)|(?:wakil kepala|waka) sekolah\b|wakasek\b)")
 _SEKOLAH: Final = (
-    r"(?:sekolah|satuan pendidikan|taman kanak|kelompok bermain|(?:tk|paud|sd|smp|sma|smk|slb|sdlb|smplb|smalb)n?\b"
-    r"|sanggar kegiatan belajar|skb\b|pkbm\b)"
+    r"(?:sekolah|satuan pendidikan|taman kanak|kelompok bermain|sanggar kegiatan belajar|skb\b|pkbm\b"
+    r"|(?:tk|paud|sd|smp|sma|smk|slb|sdlb|smplb|smalb)n?(?=\d|\b))"
 )
+_GURU: Final = re.compile(rf"^(?:guru\b(?! besar\b)|(?:wakil kepala|waka) {_SEKOLAH}|wakasek\b)")
 _KEPALA: Final = re.compile(
     rf"^(?:kepala|ka) (?:(?:uptd?|spf|satuan|satdik|unit pelaksana teknis(?: daerah)?) )*{_SEKOLAH}"
 )
@@ -45,11 +46,13 @@ _PENGAWAS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_guru(text: str) -> bool:
     """Say whether the jabatan is one of a school teacher (a wakil kepala sekolah is a teacher)."""
     return _GURU.search(_inti(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_kepala(text: str) -> bool:
     """Say whether the jabatan heads a school, definitively, as a teacher's extra task, or acting."""
     inti = _inti(text)
@@ -63,16 +66,19 @@ def is_pengawas(text: str) -> bool:
     return _PENGAWAS.search(_inti(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_plt(text: str) -> bool:
     """Say whether the jabatan is held by acting appointment: Plt, Plh, Pj, Pjb, Pjs."""
     return _PLT.search(_bersih(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def dalam_cakupan(text: str) -> bool:
     """Say whether the jabatan belongs to the scope of Selaras: guru, kepala sekolah, pengawas."""
     return is_guru(text) or is_kepala(text) or is_pengawas(text)
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Return a jabatan for comparing nomenclature: case, punctuation and the place of the jenjang do not matter.
 

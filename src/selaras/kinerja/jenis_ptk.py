@@ -12,6 +12,7 @@ through SIM Tendik / KSPSTK. Source: dossier process 2.1.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 BOLEH: Final = frozenset(
@@ -53,5 +54,6 @@ def is_kepala(text: str) -> bool:
     return _bersih(text) == "kepala sekolah"
 
 
+@lru_cache(maxsize=1024)
 def _bersih(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()

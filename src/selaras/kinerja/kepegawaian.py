@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from selaras.kinerja.putusan import AturanError
@@ -67,6 +68,7 @@ _POLA: Final = tuple(
 )
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Status:
     """Return the status that a text names; raises `KepegawaianError`, never guesses."""
     bersih = re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()

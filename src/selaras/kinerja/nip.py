@@ -26,8 +26,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from selaras.kinerja import _nip_tabel as tabel
 from selaras.kinerja import _teks
+from selaras.kinerja._nip_tabel import AKHIR, LAHIR, TMT, tanggal
 from selaras.kinerja._teks import compact
 from selaras.kinerja.putusan import Bagian, Putusan
 
@@ -89,7 +89,7 @@ def kode_cepat(text: str) -> str | None:
     >>> kode_cepat("198501012010012999"), kode_cepat("198501012010013999"), kode_cepat("19850101 201001 2 999")
     (None, 'SEX', 'NON_DIGIT')
     """
-    if text[14:] in tabel.AKHIR and 0 < tabel.LAHIR[text[:8]] <= tabel.TMT[text[8:14]]:
+    if text[14:] in AKHIR and 0 < LAHIR[text[:8]] <= TMT[text[8:14]]:
         return None
     return kode_dasar(text) or _kode_isi(text, None)
 
@@ -103,8 +103,8 @@ def kode_dasar(nilai: str) -> str | None:
 
 
 def _kode_isi(nilai: str, per: date | None) -> str | None:
-    lahir, tmt = tabel.LAHIR[nilai[:8]], tabel.TMT[nilai[8:14]]
-    if not lahir or (per and tabel.tanggal(nilai[:8]) > per):
+    lahir, tmt = LAHIR[nilai[:8]], TMT[nilai[8:14]]
+    if not lahir or (per and tanggal(nilai[:8]) > per):
         return "BIRTH_DATE"
     if not tmt:
         return "TMT_OR_CODE"
@@ -120,7 +120,7 @@ def _kode_tinjau(nilai: str, per: date | None) -> str | None:
     tahun, bulan = int(nilai[8:12]), int(nilai[12:14])
     if per and (tahun, 0 if pppk else bulan) > (per.year, per.month):
         return "TMT_FUTURE"
-    usia = tahun - int(nilai[:4]) if pppk else (tahun * 12 + bulan - tabel.LAHIR[nilai[:8]]) // 12
+    usia = tahun - int(nilai[:4]) if pppk else (tahun * 12 + bulan - LAHIR[nilai[:8]]) // 12
     if usia > USIA_TMT[1]:
         return "AGE_AT_TMT_HIGH"
     if usia < USIA_TMT[0]:
@@ -137,7 +137,7 @@ def _jenis(nilai: str) -> str:
 
 
 def _jenis_saja(nilai: str) -> Bagian:
-    if kode_dasar(nilai) or not (tabel.LAHIR[nilai[:8]] and tabel.TMT[nilai[8:14]]):
+    if kode_dasar(nilai) or not (LAHIR[nilai[:8]] and TMT[nilai[8:14]]):
         return {"jenis": None}
     return {"jenis": _jenis(nilai)}
 

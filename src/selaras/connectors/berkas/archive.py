@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
 
-from selaras.connectors.berkas import complaints, limits
+from selaras.connectors.berkas import complaints, complaints_packed, limits
 from selaras.connectors.berkas.blob import Blob
 from selaras.connectors.berkas.paths import is_noise
 
@@ -80,15 +80,15 @@ def check(name: str, members: list[zipfile.ZipInfo], limit: int) -> None:
     if not members:
         raise complaints.empty(name)
     if len(members) > limits.MAX_MEMBERS:
-        raise complaints.too_many_members(name)
+        raise complaints_packed.too_many_members(name)
     if any(member.flag_bits & 1 for member in members):
-        raise complaints.locked(name)
+        raise complaints_packed.locked(name)
     if any(member.compress_type not in _METHODS for member in members):
-        raise complaints.odd_packing(name)
+        raise complaints_packed.odd_packing(name)
     size = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     if size > limit or (size > limits.RATIO_FREE_BYTES and size > packed * limits.MAX_RATIO):
-        raise complaints.bomb(name, limit)
+        raise complaints_packed.bomb(name, limit)
 
 
 def members(name: str, path: Path) -> Iterator[Blob]:

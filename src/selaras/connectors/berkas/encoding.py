@@ -11,6 +11,7 @@ import codecs
 import io
 from typing import Final
 
+from selaras.connectors.berkas import limits
 from selaras.connectors.berkas.blob import Blob, guarded
 
 _FALLBACK: Final = "selaras-windows-1252"
@@ -39,7 +40,7 @@ def sniff(sample: bytes) -> str:
         if len(zeros) > 1 and zeros.count(0) * 2 > len(zeros):
             return name
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        codecs.getincrementaldecoder("utf-8")().decode(sample, final=len(sample) < limits.SNIFF_BYTES)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

@@ -14,7 +14,7 @@ SNIFF_BYTES: Final = MIB  # how much is looked at to tell kind, encoding and del
 BLOCK_BYTES: Final = 1 << 16
 
 MAX_LINE_BYTES: Final = MIB  # one line of CSV or NDJSON
-MAX_JSON_BYTES: Final = 64 * MIB  # a JSON document is held in memory as a whole
+MAX_JSON_BYTES: Final = 40 * MIB  # held in memory as a whole, about six times its size
 
 MAX_MEMBERS: Final = 10_000  # files in one ZIP
 MAX_ARCHIVE_BYTES: Final = 2048 * MIB  # all members of one ZIP, unpacked

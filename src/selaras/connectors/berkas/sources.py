@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from selaras.connectors.berkas import archive, complaints, delimited, jsontext, kind, limits, workbook
+from selaras.connectors.berkas import (
+    archive,
+    complaints,
+    complaints_packed,
+    delimited,
+    jsontext,
+    kind,
+    limits,
+    workbook,
+)
 from selaras.connectors.berkas.blob import Blob
 from selaras.connectors.berkas.kind import Kind
 from selaras.connectors.berkas.paths import on_disk
@@ -45,7 +54,7 @@ def _members(name: str, path: Path) -> Iterator[Source]:
         except DataError as error:
             refused.append(error)
     if refused:
-        raise complaints.some_members(name, refused)
+        raise complaints_packed.some_members(name, refused)
 
 
 def _single(blob: Blob, sample: bytes) -> Iterator[Source]:
@@ -75,7 +84,7 @@ def _packed(blob: Blob, stream: IO[bytes], shape: archive.Shape, label: str) -> 
         case archive.Shape.FOREIGN:
             yield from _foreign(blob, label)
         case archive.Shape.FILES:
-            raise complaints.nested(blob.name)
+            raise complaints_packed.nested(blob.name)
 
 
 def _foreign(blob: Blob, label: str) -> Iterator[Source]:
@@ -96,14 +105,13 @@ def _seekable(blob: Blob) -> Iterator[IO[bytes]]:
 
 
 def _copy(blob: Blob, stream: BinaryIO) -> IO[bytes]:
-    copy = tempfile.TemporaryFile(prefix="selaras-")  # noqa: SIM115 - the caller closes it
     try:
+        copy = tempfile.TemporaryFile(prefix="selaras-")  # noqa: SIM115 - the caller closes it
         while block := blob.read(stream, limits.SNIFF_BYTES):
             copy.write(block)
             if copy.tell() > limits.MAX_WORKBOOK_BYTES:
-                raise complaints.bomb(blob.name, limits.MAX_WORKBOOK_BYTES)
+                raise complaints_packed.bomb(blob.name, limits.MAX_WORKBOOK_BYTES)
         copy.flush()
     except OSError as error:
-        copy.close()
-        raise complaints.no_room(blob.name) from error
+        raise complaints_packed.no_room(blob.name) from error
     return copy

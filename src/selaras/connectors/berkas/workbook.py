@@ -9,72 +9,27 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final
 
 import orjson
 
-from selaras.connectors.berkas import complaints, limits
+from selaras.connectors.berkas import complaints, complaints_packed, limits
 from selaras.connectors.berkas import header as headers
-from selaras.connectors.berkas.delimited import fit
+from selaras.connectors.berkas.spool import Rows, Spool
 from selaras.connectors.ports import Table
 
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")
 
 
-class Spool:
-    """The rows that the child wrote. It lives as long as a table that reads from it."""
-
-    def __init__(self) -> None:
-        """Open a temporary file without a name: nothing is left behind, whatever happens."""
-        self.file = tempfile.TemporaryFile(prefix="selaras-")  # noqa: SIM115 - closed with the last table
-
-    def __del__(self) -> None:
-        """Close the file."""
-        self.file.close()
-
-    def lines(self, at: int, end: int) -> Iterator[bytes]:
-        """Yield the lines between two positions; several may be read at once."""
-        tail = b""
-        while at < end:
-            self.file.seek(at)
-            block = self.file.read(min(limits.BLOCK_BYTES, end - at))
-            if not block:
-                return
-            at += len(block)
-            *whole, tail = (tail + block).split(b"\n")
-            yield from whole
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of one sheet below its header; can be iterated again."""
-
-    spool: Spool
-    start: int
-    end: int
-    width: int
-    after: int
-
-    def __iter__(self) -> Iterator[tuple[int, Sequence[str]]]:
-        """Yield (row number as the spreadsheet shows it, cells)."""
-        for raw in self.spool.lines(self.start, self.end):
-            line, cells = orjson.loads(raw)
-            if line > self.after:
-                row = cells if len(cells) == self.width else fit(cells, self.width)
-                if any(row):
-                    yield line, row
-
-
 def read(name: str, stream: IO[bytes]) -> Iterator[Table]:
     """Yield a table for every sheet that holds something. Raises `DataError`."""
     try:
-        spool = Spool()
+        spool = Spool(tempfile.TemporaryFile(prefix="selaras-"))  # noqa: SIM115 - the spool closes it
     except OSError as error:
-        raise complaints.no_room(name) from error
+        raise complaints_packed.no_room(name) from error
     sheets = [sheet for sheet in _unpack(name, stream, spool) if sheet["baris"]]
     if not sheets:
         raise complaints.empty(name)
@@ -91,7 +46,7 @@ def _unpack(name: str, stream: IO[bytes], spool: Spool) -> list[dict[str, Any]]:
             command, stdin=stream, stdout=spool.file, stderr=subprocess.PIPE, timeout=limits.CHILD_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise complaints.too_heavy(name) from error
+        raise complaints_packed.too_heavy(name) from error
     except OSError as error:  # no more processes
         raise complaints.unreadable(name, error.strerror or type(error).__name__) from error
     return _answer(name, done.returncode, done.stderr)
@@ -106,14 +61,14 @@ def _answer(name: str, code: int, stderr: bytes) -> list[dict[str, Any]]:
         return list(answer["lembar"])
     match answer.get("galat"):
         case "sandi":
-            raise complaints.locked(name)
+            raise complaints_packed.locked(name)
         case "sel":
-            raise complaints.too_many_cells(name, str(answer["lembar"]))
+            raise complaints_packed.too_many_cells(name, str(answer["lembar"]))
         case "berat":
-            raise complaints.too_heavy(name)
+            raise complaints_packed.too_heavy(name)
         case "rusak":
             raise complaints.damaged(name, "buku kerja")
-    raise complaints.too_heavy(name) if code < 0 else complaints.damaged(name, "buku kerja")
+    raise complaints_packed.too_heavy(name) if code < 0 else complaints.damaged(name, "buku kerja")
 
 
 def _table(name: str, spool: Spool, sheet: dict[str, Any]) -> Table:

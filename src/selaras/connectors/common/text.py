@@ -1,6 +1,6 @@
-"""Text of cells and JSON values. Nothing is repaired here: only blanks, '-' and letter case of headers go.
+r"""Text of cells and JSON values. Nothing is repaired here: only blanks, '-' and letter case of headers go.
 
->>> isi(" - "), isi("\\u00a0SDN 1 "), nama_kolom("  Tanggal  Lahir ")
+>>> isi(" - "), isi("\u00a0SDN 1 "), nama_kolom("  Tanggal  Lahir ")
 ('', 'SDN 1', 'tanggal_lahir')
 >>> teks_json(None), teks_json(True), teks_json(2024.0), teks_json([1])
 ('', '1', '2024', '')
@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 import orjson
@@ -70,4 +71,17 @@ def tahun_dari(text: str) -> int | None:
 def rest_json(values: dict[str, object]) -> str | None:
     """Return JSON text of what is known (None, '' and empty lists dropped); None when nothing is."""
     known = {k: v for k, v in values.items() if v is not None and v != "" and v != []}
-    return orjson.dumps(known).decode() if known else None
+    return json_teks(known) if known else None
+
+
+def json_teks(values: Mapping[str, object]) -> str:
+    """Return JSON text; what is no Unicode (a lone surrogate) becomes '?'.
+
+    >>> json_teks({"nama": "S\\ud800ri"})
+    '{"nama":"S?ri"}'
+    """
+    try:
+        return orjson.dumps(values).decode()
+    except TypeError:
+        clean = {k: v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for k, v in values.items()}
+        return orjson.dumps(clean).decode()

@@ -12,13 +12,14 @@ from selaras.connectors.ports import Context, Kind, Record, Reject
 COLUMNS = Columns(
     required=("nip", "pesan"),
     optional=("nama", "waktu"),
-    other_names={"pesan": ("keterangan", "pesan_kesalahan", "message"), "waktu": ("tanggal", "created_at")},
+    other_names={"pesan": ("keterangan", "pesan_kesalahan", "message"), "waktu": ("tanggal",)},
     signatures=(
         frozenset({"nip", "pesan"}),
         frozenset({"nama", "pesan", "waktu"}),
-        frozenset({"nip", "nama", "waktu"}),
     ),
-    foreign=frozenset({"skp_status", "hasil_akhir", "hasil_kerja", "judul", "nip_baru", "npsn", "unor_nama", "rhk"}),
+    foreign=frozenset(
+        {"skp_status", "skp_id", "hasil_akhir", "hasil_kerja", "judul", "nip_baru", "npsn", "unor_nama", "rhk"}
+    ),
 )
 
 

@@ -9,7 +9,7 @@ import orjson
 from selaras.connectors.common.identity import nip_wajib
 from selaras.connectors.common.keys import key_of
 from selaras.connectors.common.rows import Row
-from selaras.connectors.common.text import tahun_dari
+from selaras.connectors.common.text import json_teks, tahun_dari
 from selaras.connectors.pmm_interchange import quick as q
 from selaras.connectors.pmm_interchange.fields import npsn_ada
 from selaras.connectors.ports import Context, Kind, Record, Reject
@@ -34,15 +34,14 @@ def quick(sheet: int) -> q.Baca:
 
     def baca(row: dict[str, Any], line: int, raw_hash: str) -> Record:
         get = row.get
-        nip, npsn, judul = nips[row["nip"]], npsns[get("npsn")], row["judul"]
+        nip, npsn, judul = nips[row["nip"]], npsns[get("npsn")], teks(row["judul"])
         jenis = jeniss[get("jenis_kegiatan") or row["jenis"]]
         mulai, selesai = haris[row["tanggal_mulai"]], haris[get("tanggal_selesai")]
         if mulai is None or not judul or (selesai is not None and selesai < mulai):
             raise ValueError
-        kegiatan_id, tautan = get("kegiatan_id"), get("tautan_bukti")
-        judul = teks(judul)
+        kegiatan_id, tautan = teks(get("kegiatan_id")), get("tautan_bukti")
         if kegiatan_id:
-            native = key_of("pmm", "kegiatan", teks(kegiatan_id))
+            native = key_of("pmm", "kegiatan", kegiatan_id)
         else:
             native = key_of("pmm", "kegiatan", nip, mulai, jenis, judul)
         rest = dumps({
@@ -81,5 +80,5 @@ def record_of(row: Row, context: Context) -> Record | Reject:
     return Record(
         line=row.line, sheet=row.sheet, tahun=tahun, kind=KIND, native=key_of(*key), slot=0, raw_hash=row.raw_hash,
         core=None, akun=nip, place=npsn, status=None, mulai=mulai, selesai=selesai, hasil=None, perilaku=None,
-        predikat=None, plt=None, penilai_nip=None, tanggal=None, rest=orjson.dumps(rest).decode(),
+        predikat=None, plt=None, penilai_nip=None, tanggal=None, rest=json_teks(rest),
     )  # fmt: skip

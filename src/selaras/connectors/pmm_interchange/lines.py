@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from selaras.connectors.common.rows import RAHASIA, Row
+from selaras.connectors.common.rows import Row, rahasia
 from selaras.connectors.common.text import teks_json
 from selaras.connectors.pmm_interchange.kegiatan import JENIS
 from selaras.connectors.pmm_interchange.records import CAREFUL, KIND, quick_readers
@@ -29,7 +29,8 @@ def is_pmm(source: Lines) -> bool:
             item = orjson.loads(raw)
         except orjson.JSONDecodeError:
             continue
-        if isinstance(item, dict) and (item.get("jenis") in KIND or item.get("jenis") in JENIS):
+        jenis = item.get("jenis") if isinstance(item, dict) else None
+        if isinstance(jenis, str) and (jenis in KIND or jenis in JENIS):
             return True
     return False
 
@@ -62,8 +63,8 @@ def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | 
 def _careful(item: Any, line: int, raw_hash: str, context: Context) -> Record | Reject | Outside:
     if not isinstance(item, dict):
         return Reject(line, 0, ("B1",), f"Baris {line}: bukan objek JSON.", {"isi": repr(item)[:500]})
-    cells = {key.strip().lower(): teks_json(value) for key, value in item.items()}
-    cells = {key: text for key, text in cells.items() if not any(word in key for word in RAHASIA)}
+    named = {key.strip().lower(): teks_json(value) for key, value in item.items()}
+    cells = {key: text for key, text in named.items() if not rahasia(key)}
     jenis = cells.get("jenis", "").strip().lower()
     if jenis in JENIS:
         cells.setdefault("jenis_kegiatan", jenis)

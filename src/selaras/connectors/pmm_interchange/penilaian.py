@@ -32,8 +32,8 @@ def quick(sheet: int) -> q.Baca:
     tahuns, slots, haris = q.Kenal(q.tahun_utuh), q.Kenal(q.slot_utuh), q.Kenal(q.hari_atau_kosong)
     ratings, predikats = q.Kenal(q.rating_atau_kosong), q.Kenal(q.predikat_atau_kosong)
     cores = q.Kenal(lambda nilai: core_penilaian(*nilai))
-    statuses = q.Kenal(lambda text: STATUS[text.strip().lower()])
-    new, dumps = q.new, orjson.dumps
+    statuses = q.Kenal(lambda value: STATUS[q.teks(value).lower()])
+    new, dumps, teks = q.new, orjson.dumps, q.teks
     skp_terakhir, native_terakhir = "", ""
 
     def baca(row: dict[str, Any], line: int, raw_hash: str) -> Record:
@@ -49,14 +49,16 @@ def quick(sheet: int) -> q.Baca:
             native = key_of("pmm", nip, npsn)
         elif skp_id == skp_terakhir:
             native = native_terakhir
+        elif teks(skp_id) == skp_id:
+            native = native_terakhir = key_of("pmm", skp_id)
+            skp_terakhir = skp_id
         else:
-            skp_terakhir, native_terakhir = skp_id, key_of("pmm", q.teks(skp_id))
-            native = native_terakhir
-        umpan = get("umpan_balik")
-        if not (skp_id and umpan and type(umpan) is type(skp_id) is str):
-            rest = _rest(q.teks(skp_id), q.teks(umpan), "")
+            raise ValueError
+        umpan = teks(get("umpan_balik"))
+        if skp_id and umpan:
+            rest: str | None = dumps({"skp_id": skp_id, "umpan_balik": umpan}).decode()
         else:
-            rest = dumps({"skp_id": skp_id, "umpan_balik": umpan}).decode()
+            rest = _rest(skp_id or "", umpan, "")
         return new(Record, (
             line, sheet, tahuns[row["tahun"]], KIND, native, slots[row["tipe_periodik"], get("angka_periodik")],
             raw_hash, core, nip, npsn, status, None, None, hasil, perilaku, akhir, None,

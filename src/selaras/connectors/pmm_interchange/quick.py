@@ -67,7 +67,7 @@ def npsn_atau_kosong(value: Any) -> str | None:
 
 def tahun_utuh(value: Any) -> int:
     """Return the year."""
-    tahun = tahun_dari(isi(teks_json(value)))
+    tahun = tahun_dari(teks(value))
     if tahun is None:
         raise ValueError(value)
     return tahun
@@ -75,7 +75,7 @@ def tahun_utuh(value: Any) -> int:
 
 def hari(value: Any) -> str:
     """Return the day as ISO text."""
-    day = iso(value)
+    day = iso(teks(value))
     if day is None:
         raise ValueError(value)
     return day
@@ -83,22 +83,24 @@ def hari(value: Any) -> str:
 
 def hari_atau_kosong(value: Any) -> str | None:
     """Return None for an empty cell, else the day as ISO text."""
-    return hari(value) if value else None
+    return hari(value) if teks(value) else None
 
 
 def rating_atau_kosong(value: Any) -> int | None:
     """Return None for an empty cell, else the rating."""
-    return int(rating.parse(value)) if value else None
+    text = teks(value)
+    return int(rating.parse(text)) if text else None
 
 
 def predikat_atau_kosong(value: Any) -> int | None:
     """Return None for an empty cell, else the predikat."""
-    return int(predikat.parse(value)) if value else None
+    text = teks(value)
+    return int(predikat.parse(text)) if text else None
 
 
 def slot_utuh(value: tuple[Any, Any]) -> int:
     """Return the slot of (tipe, angka)."""
-    slot = slot_dari(isi(teks_json(value[0])), isi(teks_json(value[1])))
+    slot = slot_dari(teks(value[0]), teks(value[1]))
     if slot is None:
         raise ValueError(value)
     return slot

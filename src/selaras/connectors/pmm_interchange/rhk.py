@@ -9,7 +9,7 @@ import orjson
 from selaras.connectors.common.identity import nip_wajib
 from selaras.connectors.common.keys import key_of
 from selaras.connectors.common.rows import Row
-from selaras.connectors.common.text import tahun_dari
+from selaras.connectors.common.text import json_teks, tahun_dari
 from selaras.connectors.pmm_interchange import quick as q
 from selaras.connectors.pmm_interchange.fields import npsn_wajib, tahun_wajib
 from selaras.connectors.ports import Context, Kind, Record, Reject
@@ -27,14 +27,16 @@ def quick(sheet: int, context: Context) -> q.Baca:
     def baca(row: dict[str, Any], line: int, raw_hash: str) -> Record:
         nonlocal skp_terakhir, skp_native
         get = row.get
-        skp_id, nomor = row["skp_id"], singkat[row["nomor"]]
-        if not (skp_id and nomor and row["rhk"]) or type(skp_id) is not str:
+        skp_id, nomor, rhk = row["skp_id"], singkat[row["nomor"]], singkat[row["rhk"]]
+        if not (skp_id and nomor and rhk):
             raise ValueError
         if skp_id != skp_terakhir:
-            skp_terakhir, skp_native = skp_id, key_of("pmm", q.teks(skp_id))
+            if q.teks(skp_id) != skp_id:
+                raise ValueError
+            skp_terakhir, skp_native = skp_id, key_of("pmm", skp_id)
         rest = dumps({
             "skp_id": skp_id, "skp": skp_native, "nomor": nomor, "bagian": singkat[get("bagian")],
-            "rhk_pimpinan": singkat[get("rhk_pimpinan")], "rhk": singkat[row["rhk"]], "aspek": singkat[get("aspek")],
+            "rhk_pimpinan": singkat[get("rhk_pimpinan")], "rhk": rhk, "aspek": singkat[get("aspek")],
             "indikator": singkat[get("indikator")], "target": singkat[get("target")],
         }).decode()  # fmt: skip
         return new(Record, (
@@ -64,5 +66,5 @@ def record_of(row: Row, context: Context) -> Record | Reject:
         line=row.line, sheet=row.sheet, tahun=tahun, kind=KIND, native=key_of("pmm", "rhk", *skp, row["nomor"]),
         slot=0, raw_hash=row.raw_hash, core=None, akun=nip, place=npsn, status=None, mulai=None, selesai=None,
         hasil=None, perilaku=None, predikat=None, plt=None, penilai_nip=None, tanggal=None,
-        rest=orjson.dumps(rest).decode(),
+        rest=json_teks(rest),
     )  # fmt: skip

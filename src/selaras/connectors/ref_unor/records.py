@@ -18,7 +18,12 @@ COLUMNS = Columns(
         "aktif": ("is_aktif", "isactive", "is_active"),
         "nama_jabatan": ("namajabatan",),
     },
-    signatures=(frozenset({"id", "nama_unor"}), frozenset({"nama_unor", "induk"})),
+    signatures=(
+        frozenset({"id", "nama_unor"}),
+        frozenset({"nama_unor", "induk"}),
+        frozenset({"id", "diatasanid"}),
+        frozenset({"id", "indukunorid"}),
+    ),
     foreign=frozenset({"npsn", "nama_sekolah", "nip", "nip_baru", "berlaku_mulai"}),
 )
 

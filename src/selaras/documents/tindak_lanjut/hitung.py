@@ -40,7 +40,15 @@ def per_tahap(susunan: Susunan, s: Sekolah) -> dict[Tahap, int]:
 
 
 def langkah_pertama(isi: LangkahSekolah) -> Langkah | None:
-    """Return the step that comes first: the school's own affair before what all schools wait for."""
+    """Return what gets the school moving: its school-level step, else its own people's, else what it waits for."""
     nyata = [x for x in isi.langkah if x.utama and x.siapa != Siapa.WAKTU]
-    milik = [x for x in nyata if x.kendala[0].tingkat != "instansi"]
-    return next(iter(milik or nyata), None)
+    return min(nyata, key=_dahulu, default=None)
+
+
+def _dahulu(x: Langkah) -> int:
+    tingkat = x.kendala[0].tingkat
+    if tingkat == "sekolah":
+        return 0
+    if tingkat == "instansi":
+        return 4
+    return {Siapa.KEPALA: 1, Siapa.OPERATOR: 2, Siapa.GURU: 2}.get(x.siapa, 3)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from selaras.database import process, server
 from selaras.database.folder import Place
-from selaras.database.lock import Kabar, start_lock
-from selaras.database.opening import quiet
+from selaras.database.lock import Kabar, quiet, start_lock
+from selaras.database.sentences import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ _STATES = {"ready": "menyala", "stopping": "berhenti"}
 def status(folder: Path | None = None) -> Status:
     """Look at the server of a folder; starts nothing, changes nothing."""
     place = Place.of(folder)
-    found = process.server_of(place)
-    log = max(place.log.glob("postgres-*.log"), default=None)
+    with spoken(place):
+        found = process.server_of(place)
+        log = max(place.log.glob("postgres-*.log"), default=None)
     if found is None:
         return Status(place.root, "mati", log=log)
     return Status(place.root, _STATES.get(found.state, "memulihkan"), found.pid, found.socket, log)
@@ -43,11 +44,12 @@ def status(folder: Path | None = None) -> Status:
 def stop(folder: Path | None = None, *, kabar: Kabar = quiet) -> bool:
     """Stop the server of a folder and wait for it; True if one was running. Open sessions are ended."""
     place = Place.of(folder)
-    if not place.cluster.is_dir():
-        return False
-    with start_lock(place, kabar):
-        found = process.server_of(place)
-        if found is None:
+    with spoken(place):
+        if not place.cluster.is_dir():
             return False
-        server.shut_down(place, found, kabar)
-        return True
+        with start_lock(place, kabar):
+            found = process.server_of(place)
+            if found is None:
+                return False
+            server.shut_down(place, found, kabar)
+            return True

@@ -1,0 +1,78 @@
+"""selaras kerjakan: the whole job, from a folder of reports to the lists of who must do what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from selaras.cli.impor import closing_line, import_report, read, show_import, wishes
+from selaras.cli.kendala import listed, show_groups
+from selaras.cli.options import as_json, view
+from selaras.cli.output import print_json, progress, say
+from selaras.cli.rekap import ERROR, add_up, exit_code, rekap_json, show
+from selaras.connectors.berkas import walk
+from selaras.database import data_folder
+from selaras.jobs.folder import opened, run
+from selaras.jobs.importing import Outcome, Wish, ensure_instansi
+from selaras.jobs.papers import write
+from selaras.jobs.position import position
+from selaras.jobs.process import process
+
+READ_ONLY = "Tidak ada yang dikirim ke BKN. Selaras hanya membaca."
+
+
+@click.command()
+@click.argument("folder_laporan", required=False, type=click.Path(path_type=Path))
+@click.option("--tahun", type=click.IntRange(2022, 2100), help="Tahun kinerja.")
+@click.option("--keluar", type=click.Path(path_type=Path, file_okay=False), help="Folder untuk berkas tindak lanjut.")
+@wishes
+@as_json
+def kerjakan(
+    folder_laporan: Path | None,
+    tahun: int | None,
+    keluar: Path | None,
+    jenis: str | None,
+    per: dt.date | None,
+    shrink: bool,
+    as_json: bool,
+) -> int:
+    """Impor, padankan, periksa, rekap, dan tulis tindak lanjut."""
+    paths = (folder_laporan,) if folder_laporan else ()
+    with opened() as folder, run(folder, "kerjakan") as number, progress() as bar:
+        instansi = ensure_instansi(folder, walk(paths), tahun) if paths else folder.need()
+        if not as_json and instansi.hanya_baca:
+            say(READ_ONLY)
+        year = tahun or instansi.tahun
+        outcome = read(folder, paths, Wish(year, number, jenis, per, shrink), bar) if paths else Outcome()
+        processed = process(folder, tahun=year, run=number, progress=bar.stage)
+        report = import_report(folder, outcome, year)
+        seen = view(folder, year)
+        books = add_up(folder, seen)
+        target = keluar or data_folder() / "tindak-lanjut" / f"{year}-per-{seen.day.isoformat()}"
+        bar.stage("tindak lanjut")
+        written = write(position(folder, tahun=year), target, per_sekolah=True, messages=True) if processed else []
+        found = list(listed(folder, seen))
+    if as_json:
+        print_json(
+            {
+                **rekap_json(books, seen),
+                **report,
+                "kirim": None if instansi.hanya_baca else {},
+                "hanya_baca": instansi.hanya_baca,
+                "tindak_lanjut": {"folder": str(target), "berkas": len(written)},
+            }
+        )
+    else:
+        show_import(outcome, report)
+        show(books, seen)
+        show_groups(found, seen)
+        say(closing_line(report))
+        say(f"Tindak lanjut: {target} (lembar sekolah di {target / 'sekolah'}, pesan di {target / 'pesan-wa'})")
+        if instansi.hanya_baca:
+            say(READ_ONLY)
+    return ERROR if outcome.gagal else exit_code(books)
+
+
+COMMANDS = (kerjakan,)

@@ -1,0 +1,73 @@
+"""One PostgreSQL server for the whole test session, and a fresh database for every test that asks for one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from selaras.database import open_database, stop
+
+
+def run_sql(conninfo: str, statement: str, **names: str) -> None:
+    """Run one statement outside a transaction; names are quoted as identifiers."""
+    quoted = {key: sql.Identifier(name) for key, name in names.items()}
+    with psycopg.connect(conninfo, autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(**quoted))
+
+
+def create_database(server: str, *, template: str = "template1") -> str:
+    """Make a database with a name of its own and return its conninfo."""
+    name = f"uji_{uuid.uuid4().hex[:12]}"
+    run_sql(server, "CREATE DATABASE {name} TEMPLATE {template}", name=name, template=template)
+    return make_conninfo(server, dbname=name)
+
+
+def drop_database(server: str, conninfo: str) -> None:
+    """Drop a database, ending whatever is still connected to it."""
+    name = psycopg.conninfo.conninfo_to_dict(conninfo)["dbname"]
+    run_sql(server, "DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=str(name))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Conninfo of a server to make databases on: DATABASE_URL, or one started for this session."""
+    if os.environ.get("DATABASE_URL"):
+        yield os.environ["DATABASE_URL"]
+        return
+    folder = Path(tempfile.mkdtemp(prefix="selaras-uji-", dir="/tmp"))
+    folder.chmod(0o755)  # as root, the server runs as another user
+    try:
+        yield open_database(folder / "data")
+    finally:
+        stop(folder / "data")
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def template_dsn(server: str) -> str | None:
+    """Conninfo of the database that `dsn` copies; None copies an empty one.
+
+    Override it to run the migrations once: yield the conninfo of a database that is ready and has no connection left.
+    """
+    del server
+    return None
+
+
+@pytest.fixture
+def dsn(server: str, template_dsn: str | None) -> Iterator[str]:
+    """Conninfo of a fresh database, dropped after the test."""
+    template = "template1"
+    if template_dsn is not None:
+        template = str(psycopg.conninfo.conninfo_to_dict(template_dsn)["dbname"])
+    conninfo = create_database(server, template=template)
+    yield conninfo
+    drop_database(server, conninfo)

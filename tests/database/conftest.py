@@ -1,0 +1,61 @@
+"""Folders to run real servers in: an empty one, and one whose server has been made (and stopped) before."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from selaras.database import open_database, stop
+
+
+def new_folder() -> Path:
+    """Make a folder that the unprivileged user of the server can pass through."""
+    folder = Path(tempfile.mkdtemp(prefix="selaras-uji-", dir="/tmp"))
+    folder.chmod(0o755)
+    return folder
+
+
+def clear(work: Path) -> None:
+    """Stop every server below the folder and remove it."""
+    for cluster in work.rglob("postgresql.conf"):
+        stop(cluster.parent.parent)
+    shutil.rmtree(work)
+
+
+@pytest.fixture(autouse=True)
+def _embedded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests are about the server that Selaras starts itself."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.delenv("SELARAS_DATA", raising=False)
+
+
+@pytest.fixture
+def work() -> Iterator[Path]:
+    """An empty folder; servers started below it are stopped at the end."""
+    folder = new_folder()
+    yield folder
+    clear(folder)
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Path]:
+    """A data folder whose server ran once and was stopped: copying it is faster than making one."""
+    folder = new_folder()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DATABASE_URL", raising=False)
+        open_database(folder / "data")
+    stop(folder / "data")
+    yield folder / "data"
+    clear(folder)
+
+
+@pytest.fixture
+def data(work: Path, prepared: Path) -> Path:
+    """A data folder of its own for the test, with its server not running."""
+    subprocess.run(["cp", "-a", "--reflink=auto", str(prepared), str(work / "data")], check=True)
+    return work / "data"
