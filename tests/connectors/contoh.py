@@ -227,7 +227,8 @@ def satu(id: str, **changes: str) -> Record | Reject | Outside:
 def rest(row: Record | Reject | Outside) -> dict[str, object]:
     """Return the rest of a record."""
     assert isinstance(row, Record)
-    return orjson.loads(row.rest or "{}")
+    values: dict[str, object] = orjson.loads(row.rest or "{}")
+    return values
 
 
 def lewat_csv(contoh: Contoh, folder: Path, header: Sequence[str]) -> Iterator[Source]:

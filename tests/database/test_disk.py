@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,22 @@ def grow(disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,size=600m", str(disk)], check=True)
 
 
+def fill(filler: Path) -> None:
+    """Write until the last byte of the disk is taken."""
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * space.MIB):
+            pass
+    assert shutil.disk_usage(filler.parent).free == 0
+
+
+def use_up_inodes(folder: Path) -> None:
+    """Make empty files until the disk takes no more."""
+    subprocess.run(["mount", "-o", "remount,nr_inodes=5000", str(folder.parent)], check=True)
+    with pytest.raises(OSError, match="No space"):  # noqa: PT012 - the loop is what fails
+        for number in range(5001):
+            (folder / str(number)).touch()
+
+
 def test_it_does_not_begin_when_the_disk_has_too_little_room(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(space, "free", lambda _: 150 * space.MIB)
     with pytest.raises(Stop, match="penuh: tinggal 150 MB, perlu sedikitnya 200 MB"):
@@ -67,21 +85,20 @@ def test_it_leaves_nothing_half_done_when_the_disk_fills_up_on_first_use(
 
 
 @as_root
-@pytest.mark.parametrize("threshold", [space.RESTART, 0], ids=["seen before", "seen by the server"])
-def test_it_keeps_the_data_when_the_disk_is_full_at_a_restart(
-    small: Path, monkeypatch: pytest.MonkeyPatch, threshold: int
-) -> None:
+@pytest.mark.parametrize("what", ["bytes", "inodes"])
+def test_it_keeps_the_data_when_the_disk_is_full_at_a_restart(small: Path, what: str) -> None:
     grow(small)
     with connect(open_database(small / "data")) as connection:
         connection.execute("CREATE TABLE guru AS SELECT 7 AS nomor")
     stop(small / "data")
     filler = small / "penuh"
-    with filler.open("wb") as file, pytest.raises(OSError, match="No space"):
-        while True:
-            file.write(b"x" * space.MIB)
-    monkeypatch.setattr(space, "RESTART", threshold)
+    filler.mkdir()
+    if what == "bytes":  # seen before the server is started
+        fill(filler / "berkas")
+    else:  # seen by the server
+        use_up_inodes(filler)
     with pytest.raises(Stop, match=r"^Disk tempat folder data .* penuh"):
         open_database(small / "data")
-    filler.unlink()
+    shutil.rmtree(filler)
     with connect(open_database(small / "data")) as connection:
         assert connection.execute("SELECT nomor FROM guru").fetchone() == (7,)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from database import children
 
+from database import children
 from selaras.database import connect, open_database, process, status
 from selaras.database.folder import SOCKET_NAME, Place
 

@@ -13,7 +13,7 @@ from selaras.database.folder import data_folder
 
 def ask(conninfo: str, query: str) -> object:
     with connect(conninfo) as connection:
-        row = connection.execute(query).fetchone()  # type: ignore[call-overload]
+        row = connection.execute(query).fetchone()
     assert row is not None
     return row[0]
 

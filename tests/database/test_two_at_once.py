@@ -5,8 +5,8 @@ import signal
 from pathlib import Path
 
 import pytest
-from database import children
 
+from database import children
 from selaras.database import connect, open_database
 from selaras.database.folder import Place
 from selaras.database.lock import start_lock

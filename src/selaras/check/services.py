@@ -52,7 +52,8 @@ def _prepare(connection: psycopg.Connection, scope: Scope) -> None:
     execute_each(connection, _work("prepare"), scope.params)
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO matriks VALUES (%s, %s, %s)", [(h, p, predikat.dari(h, p)) for h in (1, 2, 3) for p in (1, 2, 3)]
+            "INSERT INTO matriks VALUES (%s, %s, %s)",
+            [(h, p, predikat.dari(h, p)) for h in (1, 2, 3) for p in (1, 2, 3)],
         )
         cursor.executemany("INSERT INTO pesan_dikenal VALUES (pesan_normal(%s), %s, %s)", catalogue.messages())
     analyze(connection, "live_coverage", "unread", "damaged_nip")

@@ -20,13 +20,19 @@ from selaras.jobs.process import process
 from selaras.monitoring.selectors import missing
 from selaras.monitoring.texts import tanggal
 
-STATUS = {"dibaca": "dibaca", "sama": "sama persis dengan yang sudah dibaca", "lebih_lama": "lebih lama daripada data yang ada"}
+STATUS = {
+    "dibaca": "dibaca",
+    "sama": "sama persis dengan yang sudah dibaca",
+    "lebih_lama": "lebih lama daripada data yang ada",
+}
 
 
 def wishes(command: Any) -> Any:
     """Add the options of an import."""
     for option in (
-        click.option("--terima-pengurangan", "shrink", is_flag=True, help="Terima laporan yang barisnya jauh berkurang."),
+        click.option(
+            "--terima-pengurangan", "shrink", is_flag=True, help="Terima laporan yang barisnya jauh berkurang."
+        ),
         click.option("--per", callback=day, help="Tanggal data untuk berkas yang tidak menyebutnya."),
         click.option("--jenis", help="Paksa jenis berkas (bawaan: dikenali dari isinya)."),
     ):
@@ -97,7 +103,10 @@ def _line(item: Imported) -> dict[str, Any]:
 def show_import(outcome: Outcome, report: dict[str, Any]) -> None:
     """Print an import for people."""
     if outcome.imported:
-        table(("Jenis", "#Berkas", "#Dibaca", "#Baru", "#Berubah", "#Sama", "#Kembar", "#Di luar", "#Ditolak"), _by_kind(outcome.imported))
+        table(
+            ("Jenis", "#Berkas", "#Dibaca", "#Baru", "#Berubah", "#Sama", "#Kembar", "#Di luar", "#Ditolak"),
+            _by_kind(outcome.imported),
+        )
     for item in outcome.imported:
         if item.status == "lebih_lama":
             say(f"{item.berkas}: {STATUS[item.status]}, tidak dipakai.")
@@ -129,7 +138,8 @@ def _by_kind(imported: list[Imported]) -> list[tuple[object, ...]]:
         kinds.setdefault(item.title, []).append(item)
     fields = ("read", "new", "changed", "same", "duplicate", "outside", "rejected")
     return [
-        (title, len(items), *(sum(getattr(item.counts, name) for item in items) for name in fields)) for title, items in kinds.items()
+        (title, len(items), *(sum(getattr(item.counts, name) for item in items) for name in fields))
+        for title, items in kinds.items()
     ]
 
 

@@ -20,7 +20,12 @@ from selaras.ledger import exceptions
 @click.command()
 @click.option("--nip", help="Orang yang dikecualikan.")
 @click.option("--daftar", type=click.Path(path_type=Path), help="CSV: nip, kode, alasan, mulai, sampai.")
-@click.option("--kode", type=click.Choice(exceptions.CODES), default="X3", help="X1 pensiun/pindah, X2 di luar cakupan, X3 khusus.")
+@click.option(
+    "--kode",
+    type=click.Choice(exceptions.CODES),
+    default="X3",
+    help="X1 pensiun/pindah, X2 di luar cakupan, X3 khusus.",
+)
 @click.option("--alasan", help="Alasan pengecualian (wajib).")
 @click.option("--mulai", callback=day, help="Sejak kapan (bawaan: hari ini).")
 @click.option("--sampai", callback=day, help="Sampai kapan (bawaan: seterusnya).")
@@ -42,13 +47,15 @@ def kecualikan(
     wishes = exceptions.read_list(daftar) if daftar else []
     if nip:
         if not alasan:
-            raise DataError("Alasan pengecualian belum diisi.", langkah="Tambahkan --alasan \"...\".")
+            raise DataError("Alasan pengecualian belum diisi.", langkah='Tambahkan --alasan "...".')
         wishes.append(exceptions.Wish(nip_rules.compact(nip), kode, alasan, mulai or clock.today(), sampai))
     with opened() as folder:
         instansi = folder.need()
         if wishes or cabut:
             with run(folder, "kecualikan") as number:
-                done = exceptions.exclude(folder.connection, instansi=instansi.id, run=number, oleh=actor(), wishes=wishes)
+                done = exceptions.exclude(
+                    folder.connection, instansi=instansi.id, run=number, oleh=actor(), wishes=wishes
+                )
                 if cabut:
                     exceptions.take_back(folder.connection, instansi=instansi.id, nomor=cabut, run=number)
                 folder.connection.commit()

@@ -49,7 +49,12 @@ def kendala(
 def listed(folder: Folder, seen: View) -> tuple[Kendala, ...]:
     """Read the findings of a view."""
     return kendala_list(
-        folder.connection, instansi=seen.instansi, tahun=seen.tahun, per=seen.day, sekolah=seen.sekolah, orang=seen.orang
+        folder.connection,
+        instansi=seen.instansi,
+        tahun=seen.tahun,
+        per=seen.day,
+        sekolah=seen.sekolah,
+        orang=seen.orang,
     )
 
 
@@ -86,14 +91,18 @@ def kendala_json(item: Kendala, *, whole: bool) -> dict[str, Any]:
 
 def show_groups(found: list[Kendala], seen: View) -> None:
     """Print who acts, what to mend, how often, how many people it frees; the owner who frees most comes first."""
-    say(f"Kendala {seen.instansi.nama}, tahun {seen.tahun}, data per {tanggal(seen.per)}, menurut siapa yang bertindak:")
+    say(
+        f"Kendala {seen.instansi.nama}, tahun {seen.tahun}, data per {tanggal(seen.per)}, menurut siapa yang bertindak:"
+    )
     owners: dict[str, dict[str, list[Kendala]]] = defaultdict(lambda: defaultdict(list))
     for item in found:
         owners[item.penanggung_jawab][item.kode].append(item)
     rows: list[tuple[object, ...]] = []
     for owner, codes in sorted(owners.items(), key=lambda pair: -_freed(sum(pair[1].values(), []))):
         for number, (kode, items) in enumerate(sorted(codes.items(), key=lambda pair: -_freed(pair[1]))):
-            rows.append((owner if number == 0 else "", kode, items[0].judul, WORDS[items[0].keadaan], len(items), _freed(items)))
+            rows.append(
+                (owner if number == 0 else "", kode, items[0].judul, WORDS[items[0].keadaan], len(items), _freed(items))
+            )
     table(("Siapa bertindak", "Kode", "Kendala", "Keadaan", "#Baris", "#Guru terbebas"), rows)
 
 
@@ -115,7 +124,11 @@ def show_lines(found: list[Kendala], *, whole: bool) -> None:
 
 
 def _place(item: Kendala) -> str:
-    return f"{item.berkas}{f' [{item.lembar}]' if item.lembar else ''}, baris {item.baris}" if item.berkas and item.baris else ""
+    return (
+        f"{item.berkas}{f' [{item.lembar}]' if item.lembar else ''}, baris {item.baris}"
+        if item.berkas and item.baris
+        else ""
+    )
 
 
 COMMANDS = (kendala,)

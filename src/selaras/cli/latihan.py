@@ -25,16 +25,27 @@ from selaras.latihan.paket import tulis_semua
 @click.option("--seed", type=int, default=1, show_default=True, help="Bibit acak: bibit sama, daerah sama.")
 @click.option("--bersih", is_flag=True, help="Tanpa kerusakan apa pun.")
 @click.option("--periode-rusak", type=click.Choice(["P1", "P2", "P3", "P4", "P5"]), help="Rusak Manajemen Periode.")
-@click.option("--keluar", type=click.Path(path_type=Path, file_okay=False), help="Tulis berkas ke folder ini, jangan impor.")
+@click.option(
+    "--keluar", type=click.Path(path_type=Path, file_okay=False), help="Tulis berkas ke folder ini, jangan impor."
+)
 @as_json
 def latihan(
-    sekolah: int, guru: int, tahun: int, seed: int, bersih: bool, periode_rusak: str | None, keluar: Path | None, as_json: bool
+    sekolah: int,
+    guru: int,
+    tahun: int,
+    seed: int,
+    bersih: bool,
+    periode_rusak: str | None,
+    keluar: Path | None,
+    as_json: bool,
 ) -> None:
     """Buat daerah latihan: orang rekaan, kerusakan yang diketahui, dua tanggal data, dan kunci jawabannya."""
     try:
         made = buat(sekolah, guru, tahun, seed, bersih=bersih, periode_rusak=periode_rusak)
     except ValueError as error:
-        raise Stop(f"Daerah latihan tidak bisa dibuat: {error}", langkah="Perbesar --sekolah dan --guru, atau pakai --bersih.") from error
+        raise Stop(
+            f"Daerah latihan tidak bisa dibuat: {error}", langkah="Perbesar --sekolah dan --guru, atau pakai --bersih."
+        ) from error
     if keluar:
         written = tulis_semua(made, keluar)
         if as_json:
@@ -48,7 +59,10 @@ def latihan(
 def _into_database(made: District, tahun: int, as_json: bool) -> None:
     with tempfile.TemporaryDirectory() as temporary, opened() as folder, progress() as bar:
         if folder.instansi and not folder.instansi.latihan:
-            raise Stop("Folder ini berisi data nyata; daerah latihan tidak dimasukkan.", langkah="Pakai SELARAS_DATA=... yang lain.")
+            raise Stop(
+                "Folder ini berisi data nyata; daerah latihan tidak dimasukkan.",
+                langkah="Pakai SELARAS_DATA=... yang lain.",
+            )
         tulis_semua(made, Path(temporary))
         for snapshot in sorted(path for path in Path(temporary).iterdir() if path.is_dir()):
             _one(folder, snapshot, tahun, bar)

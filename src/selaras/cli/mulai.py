@@ -16,7 +16,10 @@ from selaras.organisasi.services import instansi_create
 @click.option("--instansi", "nama", prompt="Nama instansi", help="Misalnya: Pemerintah Kabupaten Contoh.")
 @click.option("--jenis", type=click.Choice(["latihan", "nyata"]), prompt="Folder ini untuk latihan atau data nyata")
 @click.option(
-    "--tipe-periodik", type=click.Choice(["bulanan", "triwulanan"]), prompt="Tipe periodik di e-Kinerja", default="triwulanan"
+    "--tipe-periodik",
+    type=click.Choice(["bulanan", "triwulanan"]),
+    prompt="Tipe periodik di e-Kinerja",
+    default="triwulanan",
 )
 @click.option("--tahun", type=click.IntRange(2022, 2100), prompt="Tahun kinerja", default=lambda: clock.today().year)
 @click.option("--kantor", prompt="Nama kantor kepegawaian (BKPSDM, BKD, BKPP)", default="BKPSDM")

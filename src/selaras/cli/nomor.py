@@ -33,7 +33,10 @@ def nomor(jenis: str, nilai: tuple[str, ...], per: dt.date | None, as_json: bool
     if as_json:
         print_json({"nomor": [_line(verdict) for verdict in verdicts]})
     else:
-        table(("Nilai", "Putusan", "Kode", "Keterangan"), [(v.nilai, v.putusan, v.kode, v.kalimat if v.kode else "") for v in verdicts])
+        table(
+            ("Nilai", "Putusan", "Kode", "Keterangan"),
+            [(v.nilai, v.putusan, v.kode, v.kalimat if v.kode else "") for v in verdicts],
+        )
     return 1 if any(verdict.putusan == "invalid" for verdict in verdicts) else 0
 
 
@@ -46,7 +49,13 @@ def _values(given: tuple[str, ...]) -> Iterator[str]:
 
 
 def _line(verdict: Putusan) -> dict[str, Any]:
-    return {"nilai": verdict.nilai, "putusan": verdict.putusan, "kode": verdict.kode, "normal": verdict.normal, **verdict.bagian}
+    return {
+        "nilai": verdict.nilai,
+        "putusan": verdict.putusan,
+        "kode": verdict.kode,
+        "normal": verdict.normal,
+        **verdict.bagian,
+    }
 
 
 COMMANDS = (nomor,)

@@ -70,7 +70,9 @@ def view(folder: Folder, tahun: int | None, npsn: str | None = None, nip: str | 
     instansi = folder.need()
     sekolah = sekolah_id(folder.connection, instansi=instansi.id, npsn=npsn) if npsn else None
     if npsn and sekolah is None:
-        raise DataError(f"NPSN {npsn} tidak ada di data yang diimpor.", langkah="Periksa nomornya, atau impor data sekolahnya.")
+        raise DataError(
+            f"NPSN {npsn} tidak ada di data yang diimpor.", langkah="Periksa nomornya, atau impor data sekolahnya."
+        )
     orang = None
     if nip:
         orang = orang_id(folder.connection, instansi=instansi.id, nip=nip_rules.compact(nip))

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import orjson
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -16,7 +17,8 @@ from rich.table import Table
 
 from selaras.kinerja import nip
 
-out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+WIDE = 150  # columns when the output goes to a file or another program
+out = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 err = Console(stderr=True, highlight=False)
 
 
@@ -43,19 +45,27 @@ def shown(number: str | None, *, whole: bool) -> str | None:
 
 def say(text: str = "") -> None:
     """Print a line for people; text from files is never read as markup."""
-    out.print(escape(text))
+    out.print(escape(text), soft_wrap=True)
 
 
 def warn(text: str) -> None:
     """Print a line on standard error."""
-    err.print(escape(text))
+    err.print(escape(text), soft_wrap=True)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
     """Print a table; columns that begin with '#' are numbers."""
-    grid = Table(title=escape(title) if title else None, title_justify="left", title_style="bold", header_style="bold")
+    grid = Table(
+        title=escape(title) if title else None,
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+        box=SIMPLE,
+    )
     for column in columns:
-        grid.add_column(column.removeprefix("#"), justify="right" if column.startswith("#") else "left", overflow="fold")
+        grid.add_column(
+            column.removeprefix("#"), justify="right" if column.startswith("#") else "left", overflow="fold"
+        )
     for row in rows:
         grid.add_row(*("" if cell is None else escape(str(cell)) for cell in row))
     out.print(grid)
@@ -76,7 +86,9 @@ class Bar:
     def file(self, name: str, done: int, rows: int) -> None:
         """Say which file is being read, how many are done, and how many rows came in just now."""
         self.rows += rows
-        self.progress.update(self.task, description=f"impor {name} ({self.rows:,} baris)".replace(",", "."), completed=done)
+        self.progress.update(
+            self.task, description=f"impor {name} ({self.rows:,} baris)".replace(",", "."), completed=done
+        )
 
     def stage(self, name: str) -> None:
         """Say which stage is going on."""

@@ -97,7 +97,9 @@ def unor(
         if setujui_pasti:
             accepted = decisions.accept_sure_units(connection, instansi=instansi, oleh=actor())
         if tetapkan:
-            decisions.assign_unit(connection, instansi=instansi, unor=_number(tetapkan[0]), npsn=tetapkan[1], oleh=actor())
+            decisions.assign_unit(
+                connection, instansi=instansi, unor=_number(tetapkan[0]), npsn=tetapkan[1], oleh=actor()
+            )
         if bukan_sekolah is not None:
             decisions.assign_unit(connection, instansi=instansi, unor=bukan_sekolah, npsn=None, oleh=actor())
         if lepas is not None:

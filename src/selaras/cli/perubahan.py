@@ -40,7 +40,9 @@ def perubahan(
             sekolah=seen.sekolah,
             orang=seen.orang,
         )
-    lists: dict[str, list[dict[str, Any]]] = {kind: [_line(row, whole=whole) for row in rows if row["jenis"] == kind] for kind in KINDS}
+    lists: dict[str, list[dict[str, Any]]] = {
+        kind: [_line(row, whole=whole) for row in rows if row["jenis"] == kind] for kind in KINDS
+    }
     if as_json:
         print_json({"sejak": sejak, "sampai": seen.per, **lists})
         return 0
@@ -52,7 +54,11 @@ def perubahan(
             table(("Kode", "Nama", "NIP", "Sekolah", "Periode"),
                   [(i["kode"], i["nama"], i["nip"], i["sekolah"], ", ".join(i["periode"])) for i in lists[kind]], title=title)  # fmt: skip
         else:
-            table(("Kode", "Kendala", "#Orang"), [(kode, texts()[kode].judul if kode in texts() else "", n) for kode, n in counted.most_common()], title=title)
+            table(
+                ("Kode", "Kendala", "#Orang"),
+                [(kode, texts()[kode].judul if kode in texts() else "", n) for kode, n in counted.most_common()],
+                title=title,
+            )
     return 0
 
 

@@ -35,7 +35,9 @@ def rekap(tahun: int | None, npsn: str | None, nip: str | None, as_json: bool) -
 
 def add_up(folder: Folder, seen: View) -> Balance:
     """Balance the books of a view."""
-    return balance(folder.connection, instansi=seen.instansi.id, tahun=seen.tahun, sekolah=seen.sekolah, orang=seen.orang)
+    return balance(
+        folder.connection, instansi=seen.instansi.id, tahun=seen.tahun, sekolah=seen.sekolah, orang=seen.orang
+    )
 
 
 def exit_code(books: Balance) -> int:
@@ -66,10 +68,20 @@ def show(books: Balance, seen: View) -> None:
     """Print the balance for people, with a bar per state."""
     mark = " [LATIHAN]" if seen.instansi.latihan else ""
     say(f"Rekap {seen.instansi.nama}{mark}, tahun {seen.tahun}, data per {tanggal(books.data_per)}")
-    rows = [(WORDS[name], number, _bar(number, books.total)) for name, number in books.keadaan.items() if number or name == "selaras"]
+    rows = [
+        (WORDS[name], number, _bar(number, books.total))
+        for name, number in books.keadaan.items()
+        if number or name == "selaras"
+    ]
     table(("Keadaan", "#Jumlah", "Bagian"), [*rows, ("Semua", books.total, "")])
-    say(f"Dicatat saja: {books.dicatat_saja}. Baris dibaca {books.dibaca}, ditolak {books.ditolak}, di luar cakupan {books.di_luar}.")
-    say({True: "Pembukuan seimbang.", False: "PEMBUKUAN TIDAK SEIMBANG.", None: "Belum ada data yang dibaca."}[books.seimbang])
+    say(
+        f"Dicatat saja: {books.dicatat_saja}. Baris dibaca {books.dibaca}, ditolak {books.ditolak}, di luar cakupan {books.di_luar}."
+    )
+    say(
+        {True: "Pembukuan seimbang.", False: "PEMBUKUAN TIDAK SEIMBANG.", None: "Belum ada data yang dibaca."}[
+            books.seimbang
+        ]
+    )
 
 
 def _bar(number: int, total: int) -> str:

@@ -29,7 +29,9 @@ def riwayat(nip: str, tahun: int | None, whole: bool, as_json: bool) -> int:
         found = [item for item in listed(folder, seen) if item.tingkat != "instansi"]
     told["akun"] = [{key: _hide(key, value, whole) for key, value in row.items()} for row in told["akun"]]
     if as_json:
-        print_json({"riwayat": told, "kendala": [kendala_json(item, whole=whole) for item in found], "data_per": seen.per})
+        print_json(
+            {"riwayat": told, "kendala": [kendala_json(item, whole=whole) for item in found], "data_per": seen.per}
+        )
         return 0
     say(f"Data per {tanggal(seen.per)}")
     _tables(told)

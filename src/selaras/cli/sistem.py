@@ -18,7 +18,10 @@ def periksa_sistem(as_json: bool) -> int:
     if as_json:
         print_json({"pemeriksaan": [{"nama": p.nama, "beres": p.beres, "kalimat": p.kalimat} for p in found]})
     else:
-        table(("Pemeriksaan", "Hasil", "Keterangan"), [(p.nama, "beres" if p.beres else "PERLU DILIHAT", p.kalimat) for p in found])
+        table(
+            ("Pemeriksaan", "Hasil", "Keterangan"),
+            [(p.nama, "beres" if p.beres else "PERLU DILIHAT", p.kalimat) for p in found],
+        )
     return 0 if all(p.beres for p in found) else 1
 
 

@@ -19,7 +19,9 @@ from selaras.jobs.position import position
 @click.option("--per-sekolah", is_flag=True, help="Satu lembar per sekolah (PDF dan teks).")
 @click.option("--wa", is_flag=True, help="Teks pesan WhatsApp.")
 @click.option("--keluar", type=click.Path(path_type=Path, file_okay=False), help="Folder tempat menulis.")
-@click.option("--baca", type=click.Path(path_type=Path, exists=True), help="Baca kembali kolom status yang sudah diisi.")
+@click.option(
+    "--baca", type=click.Path(path_type=Path, exists=True), help="Baca kembali kolom status yang sudah diisi."
+)
 @scoped
 @as_json
 def tindak_lanjut(

@@ -33,7 +33,9 @@ def migrate(dsn: str) -> None:
     if have == expected():
         return
     if have - expected():
-        raise Stop("Folder data ini dibuat oleh Selaras yang lebih baru.", langkah="Pasang versi yang sama atau lebih baru.")
+        raise Stop(
+            "Folder data ini dibuat oleh Selaras yang lebih baru.", langkah="Pasang versi yang sama atau lebih baru."
+        )
     set_up(dsn)
     from django.core.management import call_command
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from selaras.database import space
 from selaras.database.folder import Place
 from selaras.database.owner import Owner
 from selaras.database.programs import MAJOR, Programs
-from selaras.database.space import full
 from selaras.galat import Stop
 
 SUPERUSER = "selaras"
@@ -84,8 +84,8 @@ def require_way_in(folder: Path, owner: Owner) -> None:
 
 def failed(kalimat: str, report: Path, place: Place) -> Stop:
     """Return what to say when a program of PostgreSQL failed and left its reason in a file."""
-    if says_full(report):
-        return full(place.root)
+    if says_full(report) or space.free(place.root) < space.MIB:  # on a full disk the reason itself found no room
+        return space.full(place.root)
     return Stop(kalimat, langkah=f"Sebabnya tertulis di bagian akhir {report}.")
 
 

@@ -78,13 +78,17 @@ def _copy(source: Programs, target: Path) -> None:
     half = target.with_name(f".{target.name}.baru")
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)
-    shutil.copytree(package, half / package.name, symlinks=True, ignore=_UNUSED)
-    libraries = package.with_name(f"{package.name}.libs")
-    if libraries.is_dir():
-        shutil.copytree(libraries, half / libraries.name, symlinks=True)
-    _open_for_all([target.parent, half, *half.rglob("*")])
-    os.sync()  # a power cut must not leave a whole-looking folder of empty files
-    half.rename(target)
+    try:
+        shutil.copytree(package, half / package.name, symlinks=True, ignore=_UNUSED)
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, half / libraries.name, symlinks=True)
+        _open_for_all([target.parent, half, *half.rglob("*")])
+        os.sync()  # a power cut must not leave a whole-looking folder of empty files
+        half.rename(target)
+    except OSError:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
 
 
 def _open_for_all(paths: Iterable[Path]) -> None:

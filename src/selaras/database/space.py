@@ -42,4 +42,5 @@ def full(folder: Path, detail: str = "tidak ada tempat lagi") -> Stop:
 
 def is_full(error: OSError) -> bool:
     """Tell whether an error of the system means: no room (or no quota) left."""
-    return error.errno in {errno.ENOSPC, errno.EDQUOT}
+    numbers = (errno.ENOSPC, errno.EDQUOT)  # shutil.copytree has no number, only the words of its files
+    return error.errno in numbers or any(os.strerror(number) in str(error) for number in numbers)

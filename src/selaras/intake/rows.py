@@ -9,9 +9,7 @@ import psycopg
 
 from selaras.connectors.ports import Outside, Reject
 
-_COLUMNS = (
-    "batch_id, kelas, sheet, line, codes, alasan, raw, nip, nama, tahun, kind, slot, cakupan, keterangan, place"
-)
+_COLUMNS = "batch_id, kelas, sheet, line, codes, alasan, raw, nip, nama, tahun, kind, slot, cakupan, keterangan, place"
 _REJECTED, _OUTSIDE = 1, 3
 
 

@@ -14,7 +14,18 @@ from dataclasses import dataclass, replace
 
 import psycopg
 
-from selaras.connectors.ports import Connector, Context, Document, Heading, Lines, Outside, Record, Reject, Source, Table
+from selaras.connectors.ports import (
+    Connector,
+    Context,
+    Document,
+    Heading,
+    Lines,
+    Outside,
+    Record,
+    Reject,
+    Source,
+    Table,
+)
 from selaras.galat import UnknownKind
 from selaras.intake import closing, encode, staging
 from selaras.intake.staging import Batch, Counts
@@ -76,7 +87,10 @@ _Group = tuple[Connector, Heading, list[Source]]
 
 
 def _groups(
-    connection: psycopg.Connection, job: FileImport, sources: Iterable[Source], recognise: Callable[[Source], Connector | None]
+    connection: psycopg.Connection,
+    job: FileImport,
+    sources: Iterable[Source],
+    recognise: Callable[[Source], Connector | None],
 ) -> Iterator[_Group]:
     """Put consecutive sources of one connector and one heading together: they make one batch."""
     current: _Group | None = None
@@ -107,7 +121,9 @@ def source_name(source: Source) -> str:
     return source.sheet if isinstance(source, Table) else ""
 
 
-def _finish(connection: psycopg.Connection, job: FileImport, group: _Group, progress: Callable[[int], None]) -> Imported:
+def _finish(
+    connection: psycopg.Connection, job: FileImport, group: _Group, progress: Callable[[int], None]
+) -> Imported:
     connector, heading, sources = group
     per = heading.ditarik.date() if heading.ditarik else job.per
     batch = Batch(0, job.instansi, connector.capabilities.side, per.isoformat(), whole=False)
@@ -120,7 +136,12 @@ def _finish(connection: psycopg.Connection, job: FileImport, group: _Group, prog
 
 
 def _read(
-    connection: psycopg.Connection, job: FileImport, group: _Group, batch: Batch, per: dt.date, progress: Callable[[int], None]
+    connection: psycopg.Connection,
+    job: FileImport,
+    group: _Group,
+    batch: Batch,
+    per: dt.date,
+    progress: Callable[[int], None],
 ) -> None:
     connector, heading, sources = group
     _lock(connection, job.instansi, int(batch.side))
@@ -180,7 +201,7 @@ def _known(connection: psycopg.Connection, instansi: int, connector: str) -> set
     """Fetch the raw hashes that this connector has stored: rows that carry one are unchanged and need no parsing."""
     query = (
         "COPY (SELECT replace(r.raw_hash::text, '-', '') FROM record r JOIN batch b ON b.id = r.batch_id "
-        f"WHERE b.instansi_id = {int(instansi)} AND b.connector = '{connector}' AND r.gone_batch IS NULL) TO STDOUT"  # noqa: S608
+        f"WHERE b.instansi_id = {int(instansi)} AND b.connector = '{connector}' AND r.gone_batch IS NULL) TO STDOUT"
     )
     known: set[str] = set()
     with connection.cursor() as cursor, cursor.copy(query.encode()) as copy:

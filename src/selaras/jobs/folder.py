@@ -55,9 +55,7 @@ def opened() -> Iterator[Folder]:
 @contextmanager
 def run(folder: Folder, verb: str) -> Iterator[int]:
     """Keep a trace of a command in `run`, however it ends."""
-    number = ledger.run_begin(
-        folder.connection, verb=verb, actor=actor(), rules_version=RULES_VERSION, now=clock.now()
-    )
+    number = ledger.run_begin(folder.connection, verb=verb, actor=actor(), rules_version=RULES_VERSION, now=clock.now())
     try:
         yield number
     except BaseException as error:

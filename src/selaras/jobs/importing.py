@@ -49,7 +49,9 @@ def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[
     for number, path in enumerate(files):
         progress(path.name, number, 0)
         try:
-            outcome.imported += _one(folder, path, wish, pick, dated, lambda rows, p=path, n=number: progress(p.name, n, rows))
+            outcome.imported += _one(
+                folder, path, wish, pick, dated, lambda rows, p=path, n=number: progress(p.name, n, rows)
+            )
         except UnknownKind as error:
             folder.connection.rollback()
             error.di_mana = error.di_mana or path.name
@@ -116,7 +118,11 @@ def _belongs(folder: Folder, heading: Heading, berkas: str) -> None:
     if not heading.instansi:
         return
     if "LATIHAN" in heading.instansi.upper() and not instansi.latihan:
-        raise Stop("ini berkas latihan, sedangkan folder ini berisi data nyata.", di_mana=berkas, langkah="Pakai folder latihan.")
+        raise Stop(
+            "ini berkas latihan, sedangkan folder ini berisi data nyata.",
+            di_mana=berkas,
+            langkah="Pakai folder latihan.",
+        )
     bound = instansi.pengaturan.get("nama_laporan")
     if bound is None:
         instansi_set(folder.connection, instansi=instansi.id, nama_laporan=heading.instansi)

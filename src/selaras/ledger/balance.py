@@ -9,6 +9,7 @@ import psycopg
 
 from selaras.ledger.keadaan import KEADAAN, NUMBERS
 
+
 @dataclass(frozen=True, slots=True)
 class Balance:
     """Entries per state, rows read and rejected, and whether all of it adds up. `seimbang` is None before any batch."""
@@ -72,7 +73,9 @@ def _batches(connection: psycopg.Connection, instansi: int) -> tuple[int, int, i
     return int(row[0]), int(row[1]), int(row[2]), int(row[3]), row[4]
 
 
-def _recorded_only(connection: psycopg.Connection, params: dict[str, object], sekolah: int | None, orang: int | None) -> int:
+def _recorded_only(
+    connection: psycopg.Connection, params: dict[str, object], sekolah: int | None, orang: int | None
+) -> int:
     """Count the records that carry no entry: activities, and kinds or periods that the target cannot show."""
     where = "r.instansi_id = %(instansi)s AND r.gone_batch IS NULL AND r.side = 1 AND r.tahun = %(tahun)s AND r.kind IN (3, 9)"
     where += " AND r.sekolah_id = %(sekolah)s" if sekolah else ""

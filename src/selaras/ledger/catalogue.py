@@ -92,7 +92,9 @@ def messages() -> list[tuple[str, list[str], bool]]:
 
 def store(connection: psycopg.Connection) -> None:
     """Write the codes into the table that `derive` reads. Costs one comparison when nothing changed."""
-    known = {row[0]: row[1:] for row in connection.execute("SELECT kode, weight, tingkat, kecuali_kepala, setara FROM code")}
+    known = {
+        row[0]: row[1:] for row in connection.execute("SELECT kode, weight, tingkat, kecuali_kepala, setara FROM code")
+    }
     wanted = {code.kode: (code.weight, code.tingkat, code.kecuali_kepala, code.setara) for code in codes().values()}
     if known == wanted:
         return

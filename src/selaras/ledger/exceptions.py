@@ -40,7 +40,9 @@ def read_list(path: Path) -> list[Wish]:
     header = [(name or "").strip().lower() for name in reader.fieldnames or []]
     reader.fieldnames = header
     if lacking := [name for name in _COLUMNS[:4] if name not in header]:
-        raise DataError(f"kolom {', '.join(lacking)} tidak ada.", di_mana=path.name, langkah=f"Kolom: {', '.join(_COLUMNS)}.")
+        raise DataError(
+            f"kolom {', '.join(lacking)} tidak ada.", di_mana=path.name, langkah=f"Kolom: {', '.join(_COLUMNS)}."
+        )
     wishes, wrong = [], []
     for number, row in enumerate(reader, start=2):
         try:
@@ -48,7 +50,9 @@ def read_list(path: Path) -> list[Wish]:
         except ValueError as error:
             wrong.append(f"baris {number}: {error}")
     if wrong:
-        raise DataError("; ".join(wrong), di_mana=path.name, langkah="Perbaiki lalu ulangi; belum ada yang dikecualikan.")
+        raise DataError(
+            "; ".join(wrong), di_mana=path.name, langkah="Perbaiki lalu ulangi; belum ada yang dikecualikan."
+        )
     return wishes
 
 
@@ -61,7 +65,13 @@ def _wish(row: dict[str, str | None]) -> Wish:
     if not cells["alasan"]:
         raise ValueError("alasan belum diisi")
     sampai = dt.date.fromisoformat(cells["sampai"]) if cells.get("sampai") else None
-    return Wish(nip_rules.compact(cells["nip"]), cells["kode"].upper(), cells["alasan"], dt.date.fromisoformat(cells["mulai"]), sampai)
+    return Wish(
+        nip_rules.compact(cells["nip"]),
+        cells["kode"].upper(),
+        cells["alasan"],
+        dt.date.fromisoformat(cells["mulai"]),
+        sampai,
+    )
 
 
 def exclude(connection: psycopg.Connection, *, instansi: int, run: int, oleh: str, wishes: list[Wish]) -> int:
@@ -76,7 +86,10 @@ def exclude(connection: psycopg.Connection, *, instansi: int, run: int, oleh: st
         if not done:
             unknown.append(nip_rules.mask(wish.nip))
     if unknown:
-        raise DataError(f"NIP ini tidak ada di data: {', '.join(unknown)}.", langkah="Periksa daftarnya; belum ada yang dikecualikan.")
+        raise DataError(
+            f"NIP ini tidak ada di data: {', '.join(unknown)}.",
+            langkah="Periksa daftarnya; belum ada yang dikecualikan.",
+        )
     return len(wishes)
 
 
@@ -84,7 +97,9 @@ def take_back(connection: psycopg.Connection, *, instansi: int, nomor: int, run:
     """End an exception."""
     query = "UPDATE pengecualian SET dicabut_run = %s WHERE id = %s AND instansi_id = %s AND dicabut_run IS NULL"
     if not connection.execute(query, (run, nomor, instansi)).rowcount:
-        raise DataError(f"Pengecualian nomor {nomor} tidak ada atau sudah dicabut.", langkah="Lihat daftarnya: selaras kecualikan.")
+        raise DataError(
+            f"Pengecualian nomor {nomor} tidak ada atau sudah dicabut.", langkah="Lihat daftarnya: selaras kecualikan."
+        )
 
 
 def in_force(connection: psycopg.Connection, *, instansi: int) -> list[dict[str, Any]]:

@@ -19,4 +19,10 @@ class Scope:
     @property
     def params(self) -> dict[str, object]:
         """Parameters that the queries of the stages take."""
-        return {"instansi": self.instansi, "tahun": self.tahun, "per": self.per, "run": self.run, "hari_ini": self.hari_ini}
+        return {
+            "instansi": self.instansi,
+            "tahun": self.tahun,
+            "per": self.per,
+            "run": self.run,
+            "hari_ini": self.hari_ini,
+        }

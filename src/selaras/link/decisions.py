@@ -33,7 +33,9 @@ def decide(
 ) -> None:
     """Decide that two accounts are, or are not, one person. A link made before under the other answer is loosened."""
     a, b = sorted(akun)
-    known = connection.execute("SELECT count(*) FROM akun WHERE instansi_id = %s AND id IN (%s, %s)", (instansi, a, b)).fetchone()
+    known = connection.execute(
+        "SELECT count(*) FROM akun WHERE instansi_id = %s AND id IN (%s, %s)", (instansi, a, b)
+    ).fetchone()
     if a == b or known is None or known[0] != 2:
         raise DataError(f"Pasangan akun {a} dan {b} tidak ada.", langkah="Lihat nomornya dengan «selaras padan».")
     connection.execute(
@@ -56,7 +58,9 @@ def undo(connection: psycopg.Connection, *, instansi: int, putusan: int, oleh: s
         (oleh, putusan, instansi),
     ).fetchone()
     if row is None:
-        raise DataError(f"Keputusan nomor {putusan} tidak ada atau sudah dibatalkan.", langkah="Lihat daftarnya: selaras padan.")
+        raise DataError(
+            f"Keputusan nomor {putusan} tidak ada atau sudah dibatalkan.", langkah="Lihat daftarnya: selaras padan."
+        )
     _loosen(connection, *row)
 
 
@@ -74,7 +78,9 @@ def assign_unit(connection: psycopg.Connection, *, instansi: int, unor: int, nps
     """Decide which school a unit is (or, without NPSN, that it is none)."""
     sekolah = None
     if npsn:
-        row = connection.execute("SELECT id FROM sekolah WHERE instansi_id = %s AND npsn = %s", (instansi, npsn)).fetchone()
+        row = connection.execute(
+            "SELECT id FROM sekolah WHERE instansi_id = %s AND npsn = %s", (instansi, npsn)
+        ).fetchone()
         if row is None:
             raise DataError(f"NPSN {npsn} tidak dikenal.", langkah="Impor data sekolahnya lebih dulu.")
         sekolah = row[0]
@@ -83,7 +89,8 @@ def assign_unit(connection: psycopg.Connection, *, instansi: int, unor: int, nps
         raise DataError(f"UNOR nomor {unor} tidak ada.", langkah="Lihat nomornya dengan «selaras padan unor».")
     release_unit(connection, instansi=instansi, unor=unor, oleh=oleh)
     connection.execute(
-        "INSERT INTO padan_unor(instansi_id, unor_id, sekolah_id, oleh) VALUES (%s, %s, %s, %s)", (instansi, unor, sekolah, oleh)
+        "INSERT INTO padan_unor(instansi_id, unor_id, sekolah_id, oleh) VALUES (%s, %s, %s, %s)",
+        (instansi, unor, sekolah, oleh),
     )
 
 

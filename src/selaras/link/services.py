@@ -74,6 +74,8 @@ def _slots(connection: psycopg.Connection, scope: Scope) -> None:
     for slot in [*[periode.slot(code, number) for number in numbers], periode.slot(periode.TAHUNAN, None)]:
         mulai, selesai = periode.rentang(scope.tahun, slot)
         half = periode.slot(periode.SEMESTER, 1 if mulai.month <= 6 else 2)
-        rows.append((slot, mulai, selesai, True, half if semester and slot != periode.slot(periode.TAHUNAN, None) else None))
+        rows.append(
+            (slot, mulai, selesai, True, half if semester and slot != periode.slot(periode.TAHUNAN, None) else None)
+        )
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO slot_tahun VALUES (%s, %s, %s, %s, %s)", rows)

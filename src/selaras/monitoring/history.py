@@ -51,11 +51,20 @@ def _record(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entry(row: dict[str, Any]) -> dict[str, Any]:
-    return {**row, "jenis": KINDS[row["jenis"]], "periode": slot_name(row["periode"]), "keadaan": NUMBERS.get(row["keadaan"], "")}
+    return {
+        **row,
+        "jenis": KINDS[row["jenis"]],
+        "periode": slot_name(row["periode"]),
+        "keadaan": NUMBERS.get(row["keadaan"], ""),
+    }
 
 
 def _step(row: dict[str, Any]) -> dict[str, Any]:
-    return {**_entry({**row, "keadaan": row["menjadi"]}), "dari": NUMBERS.get(row["dari"] or 0, "-"), "menjadi": NUMBERS[row["menjadi"]]}
+    return {
+        **_entry({**row, "keadaan": row["menjadi"]}),
+        "dari": NUMBERS.get(row["dari"] or 0, "-"),
+        "menjadi": NUMBERS[row["menjadi"]],
+    }
 
 
 def slot_name(slot: int) -> str:

@@ -80,7 +80,9 @@ def sekolah_list(
 
 
 def _states(counts: dict[str, int]) -> dict[str, int]:
-    return dict.fromkeys(KEADAAN, 0) | {NUMBERS[int(number)]: count for number, count in counts.items() if int(number) in NUMBERS}
+    return dict.fromkeys(KEADAAN, 0) | {
+        NUMBERS[int(number)]: count for number, count in counts.items() if int(number) in NUMBERS
+    }
 
 
 def sumber_list(connection: psycopg.Connection, *, instansi: int, titles: dict[str, str]) -> tuple[SumberData, ...]:
@@ -146,7 +148,8 @@ def previous(
 ) -> tuple[dt.date | None, int | None]:
     """Find the data date before this one, and how many people were done then."""
     row = connection.execute(
-        "SELECT max(per) FROM run WHERE per < %s AND id IN (SELECT run_id FROM batch WHERE instansi_id = %s)", (per, instansi)
+        "SELECT max(per) FROM run WHERE per < %s AND id IN (SELECT run_id FROM batch WHERE instansi_id = %s)",
+        (per, instansi),
     ).fetchone()
     if row is None or row[0] is None:
         return None, None
@@ -155,7 +158,13 @@ def previous(
 
 
 def changes(
-    connection: psycopg.Connection, *, instansi: int, tahun: int, sejak: dt.date, sekolah: int | None = None, orang: int | None = None
+    connection: psycopg.Connection,
+    *,
+    instansi: int,
+    tahun: int,
+    sejak: dt.date,
+    sekolah: int | None = None,
+    orang: int | None = None,
 ) -> list[dict[str, Any]]:
     """List the entries that were finished, are new or came back since a data date."""
     params = {"instansi": instansi, "tahun": tahun, "sejak": sejak, "sekolah": sekolah, "orang": orang}

@@ -10,7 +10,7 @@ from selaras.kinerja import periode, predikat, rating
 from selaras.ledger import catalogue
 from selaras.organisasi.selectors import Instansi
 
-_BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+_BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
 _SKP_STATUS = {1: "Draf", 2: "Diajukan", 3: "Dikembalikan", 4: "Disepakati"}
 
 
@@ -35,7 +35,9 @@ def fill(text: str, facts: Mapping[str, Any], kantor: str) -> str:
     return text.replace("BKD/BKPSDM", kantor).replace("BKPSDM", kantor).format_map(_Blank(facts))
 
 
-def facts(detail: Mapping[str, Any], *, instansi: Instansi, tahun: int, per: dt.date, slots: list[int], frees: int) -> dict[str, Any]:
+def facts(
+    detail: Mapping[str, Any], *, instansi: Instansi, tahun: int, per: dt.date, slots: list[int], frees: int
+) -> dict[str, Any]:
     """Collect what the sentences of one finding may name."""
     known: dict[str, Any] = {
         "instansi": instansi.nama,
@@ -65,7 +67,9 @@ def _values(detail: Mapping[str, Any]) -> dict[str, str]:
             named[name] = predikat.nama(detail[key])
     if detail.get("pmm") and detail.get("pmm") == detail.get("ekinerja"):  # same predikat, other ratings
         for side, name in (("pmm", "nilai_pmm"), ("ekinerja", "nilai_ekinerja")):
-            named[name] += f" ({rating.nama(detail[f'{side}_hasil'])}, perilaku {rating.nama(detail[f'{side}_perilaku'])})"
+            named[name] += (
+                f" ({rating.nama(detail[f'{side}_hasil'])}, perilaku {rating.nama(detail[f'{side}_perilaku'])})"
+            )
     return named
 
 

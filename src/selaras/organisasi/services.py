@@ -41,5 +41,6 @@ def instansi_create(
 def instansi_set(connection: psycopg.Connection, *, instansi: int, **settings: Any) -> None:
     """Store settings of the instansi; others stay as they are."""
     connection.execute(
-        "UPDATE instansi SET pengaturan = pengaturan || %s::jsonb WHERE id = %s", (orjson.dumps(settings).decode(), instansi)
+        "UPDATE instansi SET pengaturan = pengaturan || %s::jsonb WHERE id = %s",
+        (orjson.dumps(settings).decode(), instansi),
     )

@@ -3,6 +3,7 @@ SELECT 2 AS scope, p.orang_id::bigint AS ref,
   jsonb_build_object('dasar', CASE min(a.link_rule) FILTER (WHERE a.nip = p.nip_pmm) WHEN 2 THEN 'NIK' WHEN 3 THEN 'NUPTK' WHEN 9 THEN 'keputusan' ELSE 'NIK' END) AS detail
 FROM potret p JOIN akun a ON a.orang_id = p.orang_id
 WHERE p.instansi_id = %(instansi)s AND p.nip_pmm IS NOT NULL AND (p.di_siasn OR p.di_ekinerja) AND NOT p.pengawas
+  AND NOT EXISTS (SELECT FROM temuan t WHERE t.kode = 'N5' AND t.scope = 2 AND t.ref = p.orang_id)
   AND NOT EXISTS (SELECT FROM akun s WHERE s.orang_id = p.orang_id AND s.sistem IN (2, 4) AND s.nip = p.nip_pmm)
 GROUP BY p.orang_id
 UNION ALL

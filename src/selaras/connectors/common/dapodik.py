@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from selaras.connectors.common.identity import identitas, nip_sah
+from selaras.connectors.common.identity import identitas, nip_sah, periksa_npsn
 from selaras.connectors.common.keys import key_of
 from selaras.connectors.common.pegawai import orang, posisi
 from selaras.connectors.common.rows import Row
 from selaras.connectors.common.text import rest_json, ya_tidak
 from selaras.connectors.ports import Cakupan, Kind, Outside, Record, Reject
 from selaras.kinerja import jenis_ptk, kepegawaian, nama
-from selaras.kinerja import npsn as nomor_sekolah
 
 
 @lru_cache(maxsize=4096)
@@ -34,13 +33,13 @@ def is_asn(status: str) -> bool:
 def record_ptk(row: Row, connector: str, *, npsn: str, sekolah: str) -> Record | Reject | Outside:
     """Return the PTK as a record; key: person and school, of this file alone (the two files do not fight)."""
     status, ptk = row["status_kepegawaian"], row["jenis_ptk"]
-    npsn = nomor_sekolah.compact(npsn)
+    npsn, sah = periksa_npsn(npsn)
     cakupan = cakupan_ptk(status, ptk)
     if cakupan is not Cakupan.MASUK:
         said = ptk if cakupan is Cakupan.TENDIK else status
         return Outside(row.line, row.sheet, cakupan, nip_sah(row["nip"]), row["nama"] or None, said, npsn or None)
     who = identitas(row, nik_dulu=True)
-    if npsn and not nomor_sekolah.is_valid(npsn):
+    if npsn and not sah:
         row.fault("B1", f"NPSN tidak mungkin: «{npsn}»")
     if row.codes or who.akun is None:
         return row.reject(Kind.PEGAWAI, nip=who.nip, nama=row["nama"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selaras.connectors.common.rows import Row
-from selaras.kinerja import nik, nip, nuptk
+from selaras.kinerja import nik, nip, npsn, nuptk
 
 RUSAK = frozenset({"PRECISION_LOST", "SERIAL"})  # what a spreadsheet does to 18 digits: finding N2
 
@@ -15,6 +15,13 @@ RUSAK = frozenset({"PRECISION_LOST", "SERIAL"})  # what a spreadsheet does to 18
 def _polos(text: str) -> str:
     """Return an identifier without blanks and label; plain digits (nearly all) need no looking at."""
     return text if text.isascii() and text.isdigit() else nip.compact(text)
+
+
+@lru_cache(maxsize=65536)
+def periksa_npsn(text: str) -> tuple[str, bool]:
+    """Return the NPSN without blanks and label, and whether it is possible; ('', False) for an empty cell."""
+    number = npsn.compact(text)
+    return number, bool(number) and npsn.is_valid(number)
 
 
 @lru_cache(maxsize=65536)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from selaras.connectors.common.columns import Columns
 from selaras.connectors.common.dapodik import record_ptk
+from selaras.connectors.common.identity import periksa_npsn
 from selaras.connectors.common.keys import key_of
 from selaras.connectors.common.rows import Row
 from selaras.connectors.common.text import rest_json
 from selaras.connectors.ports import Kind, Outside, Record, Reject
-from selaras.kinerja import npsn as nomor_sekolah
 
 GTK = Columns(
     required=("nama", "nip", "nik", "jenis_ptk", "status_kepegawaian"),
@@ -56,8 +56,8 @@ def gtk_of(row: Row, npsn: str) -> Record | Reject | Outside:
 
 def sekolah_of(row: Row) -> Record | Reject:
     """Return the school."""
-    npsn = nomor_sekolah.compact(row["npsn"])
-    if not nomor_sekolah.is_valid(npsn):
+    npsn, sah = periksa_npsn(row["npsn"])
+    if not sah:
         row.fault("B1", f"kolom npsn bukan NPSN yang mungkin: «{row['npsn']}»")
         return row.reject(Kind.SEKOLAH, nama=row["nama"])
     rest: dict[str, object] = {

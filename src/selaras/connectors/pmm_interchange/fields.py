@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from selaras.connectors.common.identity import periksa_npsn
 from selaras.connectors.common.rows import Row
 from selaras.connectors.common.text import tahun_dari
-from selaras.kinerja import npsn as nomor_sekolah
 
 
 def npsn_wajib(row: Row) -> str | None:
@@ -17,10 +17,10 @@ def npsn_wajib(row: Row) -> str | None:
 
 def npsn_ada(row: Row) -> str | None:
     """Return the NPSN, None when the cell is empty; an impossible one is a fault."""
-    text = nomor_sekolah.compact(row["npsn"])
+    text, sah = periksa_npsn(row["npsn"])
     if not text:
         return None
-    if not nomor_sekolah.is_valid(text):
+    if not sah:
         row.fault("B1", f"kolom npsn bukan NPSN yang mungkin: «{row['npsn']}»")
         return None
     return text

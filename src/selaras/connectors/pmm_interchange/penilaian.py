@@ -54,7 +54,8 @@ def quick(sheet: int) -> q.Baca:
             skp_terakhir = skp_id
         else:
             raise ValueError
-        umpan = teks(get("umpan_balik"))
+        umpan = get("umpan_balik")
+        umpan = teks(umpan) if umpan else ""
         if skp_id and umpan:
             rest: str | None = dumps({"skp_id": skp_id, "umpan_balik": umpan}).decode()
         else:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from selaras.connectors.common.dates import iso
 from selaras.connectors.common.periods import slot_dari
-from selaras.connectors.common.text import isi, tahun_dari, teks_json
+from selaras.connectors.common.text import KOSONG, isi, tahun_dari, teks_json
 from selaras.connectors.ports import Record
 from selaras.kinerja import nip, npsn, predikat, rating
 
@@ -108,4 +108,7 @@ def slot_utuh(value: tuple[Any, Any]) -> int:
 
 def teks(value: Any) -> str:
     """Return free text as a cell would hold it."""
+    if type(value) is str:
+        value = value.strip()
+        return "" if value in KOSONG else value
     return isi(teks_json(value))

@@ -25,6 +25,14 @@ CAREFUL: dict[str, Callable[[Row, Context], Record | Reject | Outside]] = {
     "kegiatan": kegiatan.record_of,
     "penilaian": penilaian.record_of,
 }
+# A template row that nobody has filled in says nothing: no record, no reject, not counted.
+BELUM_DIISI = {
+    "skp": ({"", "-"}, ("skp_id", "tanggal_disepakati")),
+    "penilaian": (
+        {"", "-", "draf"},
+        ("skp_id", "hasil_kerja", "perilaku_kerja", "predikat", "umpan_balik", "tanggal_dinilai"),
+    ),
+}
 LANGKAH = "Pakai templat dari `selaras templat --npsn N`, atau tambahkan kolom itu, lalu impor lagi."
 
 
@@ -53,10 +61,23 @@ def table_records(source: Table, context: Context) -> Iterator[Record | Reject |
             known.discard(raw_hash)
             context.same += 1
             continue
+        row = dict(zip(names, values, strict=True))
+        if jenis in BELUM_DIISI and not_filled(jenis, row):
+            continue
         if quick is not None:
             try:
-                yield quick(dict(zip(names, values, strict=True)), line, raw_hash)
+                yield quick(row, line, raw_hash)
                 continue
             except (ValueError, KeyError, TypeError):
                 pass  # not regular: the careful reader says why
         yield careful(row_of_table(source, line, names, values, cells, raw_hash), context)
+
+
+def not_filled(jenis: str, row: dict[str, str]) -> bool:
+    """Say whether a row holds only what the template wrote itself.
+
+    >>> not_filled("skp", {"nip": "1", "status": ""}), not_filled("skp", {"nip": "1", "status": "Draf"})
+    (True, False)
+    """
+    statuses, columns = BELUM_DIISI[jenis]
+    return row.get("status", "").strip().lower() in statuses and not any(row.get(name) for name in columns)

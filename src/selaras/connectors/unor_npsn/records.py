@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from selaras.connectors.common.columns import Columns
+from selaras.connectors.common.identity import periksa_npsn
 from selaras.connectors.common.keys import key_of
 from selaras.connectors.common.rows import Row
 from selaras.connectors.common.text import rest_json, ya_tidak
 from selaras.connectors.ports import Kind, Record, Reject
-from selaras.kinerja import npsn as nomor_sekolah
 
 COLUMNS = Columns(
     required=("unor_id", "nama_unor", "npsn"),
@@ -24,10 +24,10 @@ COLUMNS = Columns(
 
 def record_of(row: Row) -> Record | Reject:
     """Return one pair; npsn may be empty (an unmatched unit)."""
-    unit, school = row["unor_id"] or row["nama_unor"], nomor_sekolah.compact(row["npsn"])
+    unit, (school, sah) = row["unor_id"] or row["nama_unor"], periksa_npsn(row["npsn"])
     if not unit:
         row.fault("B1", "kolom unor_id dan nama_unor kosong")
-    if school and not nomor_sekolah.is_valid(school):
+    if school and not sah:
         row.fault("B1", f"kolom npsn bukan NPSN yang mungkin: «{row['npsn']}»")
     aktif = ya_tidak(row["aktif"]) if row["aktif"] else True
     if aktif is None:

@@ -23,8 +23,8 @@ def pegawai(isi: IsiTemplat) -> Iterator[Baris]:
 
 
 def skp(isi: IsiTemplat) -> Iterator[Baris]:
-    """Yield one row per person to be rated; the whole year and Draf unless something else is known."""
-    bawaan = {"periode_awal": f"{isi.tahun}-01-01", "periode_akhir": f"{isi.tahun}-12-31", "status": "Draf"}
+    """Yield one row per person to be rated; the whole year; the status stays empty unless it is known."""
+    bawaan = {"periode_awal": f"{isi.tahun}-01-01", "periode_akhir": f"{isi.tahun}-12-31", "status": ""}
     for p in isi.urut():
         if p.dinilai:
             baris = bawaan | _kenal(p.sudah.get("skp"), kolom.SKP.semua)
@@ -42,13 +42,19 @@ def penilaian(isi: IsiTemplat) -> Iterator[Baris]:
     slots = [(s, *periode.tipe_angka(s)) for s in sorted(set(isi.slots))]
     for p in isi.urut():
         for slot, tipe, angka in slots if p.dinilai else ():
-            yield {"status": "draf"} | _kenal(p.sudah.get(str(slot)), kolom.PENILAIAN.semua) | _orang(isi, p) | {
+            yield {"status": "draf"} | _kenal(_nilai(p, slot), kolom.PENILAIAN.semua) | _orang(isi, p) | {
                 "tahun": str(isi.tahun), "tipe_periodik": pilihan.TIPE[tipe], "angka_periodik": str(angka or ""),
             }  # fmt: skip
 
 
 def _orang(isi: IsiTemplat, p: PegawaiTemplat) -> Baris:
     return {"nip": nomor_pegawai.compact(p.nip) if p.ber_nip else p.nip, "nama": p.nama, "npsn": isi.npsn}
+
+
+def _nilai(p: PegawaiTemplat, slot: int) -> Mapping[str, str]:
+    """Return what is known of a rating; a new one belongs to the known SKP, else the next export would add it again."""
+    skp_id = p.sudah.get("skp", {}).get("skp_id", "")
+    return p.sudah.get(str(slot)) or {"skp_id": skp_id}
 
 
 def _kenal(sudah: Mapping[str, str] | None, semua: Columns) -> Baris:

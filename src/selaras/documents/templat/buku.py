@@ -35,7 +35,8 @@ def tulis(isi: IsiTemplat, path: Path, *, timpa: bool = False) -> Path:
             penulis.tabel(lembar, rows)
         xlsx.close()
     except (FileCreateError, OSError) as galat:
-        raise TryAgain(f"Berkas {path} tidak dapat ditulis.", langkah="Tutup berkasnya di Excel, lalu ulangi.") from galat
+        kalimat = f"Berkas {path} tidak dapat ditulis."
+        raise TryAgain(kalimat, langkah="Tutup berkasnya di Excel, lalu ulangi.") from galat
     return path
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from selaras.documents.templat.baris import Baris
 from selaras.documents.templat.isi import IsiTemplat
 from selaras.documents.templat.kolom import Kolom, Lembar
+from selaras.documents.templat.periksa import periksa
 from selaras.documents.tindak_lanjut.lembar import ABU, BIRU, DASAR, LATIHAN
 from selaras.documents.tindak_lanjut.teks import BATAS_SEL, bersih
 from selaras.kinerja import nip as nomor_pegawai
@@ -17,6 +18,10 @@ KEPALA: Final = 2  # row of the header: a title and a note above it
 BEKU: Final = 2  # nip and nama stay in view
 _IZIN: Final = {"autofilter": True, "format_columns": True, "format_rows": True}
 _TEKS: Final = {"num_format": "@", "border": 1, "border_color": "#BFBFBF"}
+_TERBUKA: Final = {"locked": False, "bg_color": "#FFF8DC"}
+_TERKUNCI: Final = {"bg_color": "#EDEDED"}
+_CATATAN: Final = "Kuning boleh diisi, abu-abu terkunci. Jangan ubah judul kolom."
+_KOSONG: Final = "Belum ada orang untuk lembar ini; baca lembar Petunjuk."
 
 
 class Penulis:
@@ -47,9 +52,9 @@ class Penulis:
             ws.set_header(f"&C&B{LATIHAN}")
         return ws
 
-    def teks(self, ws: Any, r: int, c: int, teks: str, **sifat: Any) -> None:
+    def teks(self, ws: Any, r: int, c: int, teks: str, *, banyak_baris: bool = False, **sifat: Any) -> None:
         """Write text, and nothing but text; one that begins like a formula stays text when somebody edits it."""
-        rapi = "\n".join(bersih(satu) for satu in teks.splitlines())[:BATAS_SEL]
+        rapi = "\n".join(bersih(satu) for satu in (teks.splitlines() if banyak_baris else (teks,)))[:BATAS_SEL]
         if rapi[:1] in ("=", "+", "-", "@"):
             sifat["quote_prefix"] = True
         ws.write_string(r, c, rapi, self.format(**sifat))
@@ -65,9 +70,10 @@ class Penulis:
         akhir = KEPALA + len(baris)
         if baris:
             for c, k in enumerate(kolom):
-                _periksa(ws, KEPALA + 1, akhir, c, k, self.isi.tahun)
+                periksa(ws, KEPALA + 1, akhir, c, k, self.isi.tahun)
             ws.ignore_errors({"number_stored_as_text": f"A{KEPALA + 2}:AZ{akhir + 1}"})
-            ws.set_selection(KEPALA + 1, *[next(c for c, k in enumerate(kolom) if k.isian)])
+            pertama = next(c for c, k in enumerate(kolom) if k.isian)
+            ws.set_selection(KEPALA + 1, pertama, KEPALA + 1, pertama)
         ws.autofilter(KEPALA, 0, max(akhir, KEPALA + 1), len(lembar.kolom) - 1)
         ws.freeze_panes(KEPALA + 1, BEKU)
         ws.repeat_rows(KEPALA)
@@ -76,22 +82,21 @@ class Penulis:
     def _kepala(self, ws: Any, lembar: Lembar, kolom: Sequence[Kolom], *, kosong: bool) -> None:
         tanda = f"{LATIHAN}. " if self.isi.latihan else ""
         self.teks(ws, 0, 0, f"{tanda}{lembar.judul} {self.isi.sekolah}", bold=True, font_size=13)
-        catatan = "Kuning boleh diisi, abu-abu terkunci. Jangan ubah judul kolom."
-        self.teks(ws, 1, 0, "Belum ada orang untuk lembar ini; baca lembar Petunjuk." if kosong else catatan, font_color=ABU)
+        self.teks(ws, 1, 0, _KOSONG if kosong else _CATATAN, font_color=ABU)
         for c, k in enumerate(kolom):
             ws.set_column(c, c, k.lebar, None, {"hidden": True} if k.tersembunyi else None)
             self.teks(ws, KEPALA, c, k.nama, **BIRU)
 
     def _sel(self, ws: Any, r: int, c: int, k: Kolom, teks: str) -> None:
         terbuka = k.isian or (k.nama == "nip" and not nomor_pegawai.is_valid(teks))
-        sifat: dict[str, Any] = _TEKS | ({"locked": False, "bg_color": "#FFF8DC"} if terbuka else {"bg_color": "#EDEDED"})
+        sifat: dict[str, Any] = _TEKS | (_TERBUKA if terbuka else _TERKUNCI)
         hari = _hari(teks) if k.tanggal else None
         if k.tanggal:
             sifat["num_format"] = "yyyy-mm-dd"
         if hari:
             ws.write_datetime(r, c, hari, self.format(**sifat))
         elif teks:
-            self.teks(ws, r, c, teks, **sifat)
+            self.teks(ws, r, c, teks, banyak_baris=k.tersembunyi, **sifat)
         else:
             ws.write_blank(r, c, None, self.format(**sifat))
 
@@ -101,17 +106,3 @@ def _hari(teks: str) -> dt.datetime | None:
         return dt.datetime.combine(dt.date.fromisoformat(teks), dt.time())
     except ValueError:
         return None
-
-
-def _periksa(ws: Any, awal: int, akhir: int, c: int, k: Kolom, tahun: int) -> None:
-    """Add the dropdown or the date check of a column."""
-    aturan: dict[str, Any] = {"input_title": k.nama, "input_message": k.petunjuk} if k.petunjuk else {}
-    if k.pilihan:
-        aturan |= {"validate": "list", "source": list(k.pilihan), "error_message": "Pilih dari daftar."}
-    elif k.tanggal:
-        aturan |= {"validate": "date", "criteria": "between", "error_message": f"Tulis tanggal di tahun {tahun}."}
-        aturan |= {"minimum": dt.date(tahun, 1, 1), "maximum": dt.date(tahun, 12, 31)}
-    elif k.petunjuk:
-        aturan |= {"validate": "length", "criteria": "between", "minimum": 18, "maximum": 24}
-    if aturan:
-        ws.data_validation(awal, c, akhir, c, aturan)

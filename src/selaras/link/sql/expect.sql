@@ -2,18 +2,20 @@
 WITH p AS (
   SELECT * FROM potret WHERE instansi_id = %(instansi)s AND (aktif OR di_pmm OR di_dapodik) AND (mulai IS NULL OR mulai <= %(per)s)),
 skp AS (
-  SELECT x.orang_id, r.mulai, r.selesai FROM pasangan x JOIN record r ON r.id IN (x.source_id, x.target_id) WHERE x.kind = 2 AND NOT x.plt),
+  SELECT x.orang_id, r.mulai, r.selesai FROM pasangan x JOIN record r ON r.id = x.source_id WHERE x.kind = 2 AND NOT x.plt
+  UNION ALL
+  SELECT x.orang_id, r.mulai, r.selesai FROM pasangan x JOIN record r ON r.id = x.target_id WHERE x.kind = 2 AND NOT x.plt),
+has_skp AS (SELECT DISTINCT orang_id FROM skp),
+within AS (SELECT DISTINCT s.orang_id, t.slot FROM skp s JOIN slot_tahun t ON s.mulai <= t.selesai AND s.selesai >= t.mulai),
 owed AS (
   SELECT 2 AS kind, p.orang_id, 0 AS slot, p.sekolah_id FROM p
   WHERE (p.mulai IS NULL OR extract(year FROM p.mulai) <= %(tahun)s)
-    AND NOT EXISTS (SELECT FROM skp WHERE skp.orang_id = p.orang_id)
+    AND NOT EXISTS (SELECT FROM has_skp h WHERE h.orang_id = p.orang_id)
   UNION
   SELECT 3, p.orang_id, t.slot, p.sekolah_id
-  FROM p CROSS JOIN slot_tahun t
+  FROM p CROSS JOIN slot_tahun t LEFT JOIN has_skp h USING (orang_id) LEFT JOIN within w USING (orang_id, slot)
   WHERE t.wajib AND t.selesai <= %(per)s
-    AND CASE WHEN EXISTS (SELECT FROM skp WHERE skp.orang_id = p.orang_id)
-             THEN EXISTS (SELECT FROM skp WHERE skp.orang_id = p.orang_id AND skp.mulai <= t.selesai AND skp.selesai >= t.mulai)
-             ELSE p.mulai IS NULL OR p.mulai <= t.selesai END
+    AND CASE WHEN h.orang_id IS NOT NULL THEN w.orang_id IS NOT NULL ELSE p.mulai IS NULL OR p.mulai <= t.selesai END
   UNION
   SELECT b.kind, p.orang_id, b.slot, p.sekolah_id
   FROM baris b JOIN batch k ON k.id = b.batch_id AND k.diganti_oleh IS NULL JOIN akun a ON a.nip = b.nip AND a.instansi_id = %(instansi)s
