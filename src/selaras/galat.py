@@ -14,6 +14,7 @@ class SelarasError(Exception):
     exit_code = 1
 
     def __init__(self, kalimat: str, *, di_mana: str | None = None, langkah: str | None = None) -> None:
+        """Take what is wrong, where, and what to do about it; all three in Indonesian."""
         super().__init__(kalimat)
         self.kalimat = kalimat
         self.di_mana = di_mana

@@ -218,3 +218,9 @@ def test_it_knows_connectors_by_name_and_lists_them_when_it_does_not() -> None:
 def test_it_says_none_for_what_nobody_knows() -> None:
     assert recognise(Table("foto.csv", "", 0, (), ("a", "b"), 1, [])) is None
     assert recognise(Table("asing.pdf", "", 0, (), (), 0, ())) is None
+
+
+def test_it_asks_when_several_claim_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selaras.connectors.registry.CONNECTORS", (CONNECTORS[0], CONNECTORS[0]))
+    with pytest.raises(DataError, match="--jenis"):
+        recognise(CONTOH[0].sumber())

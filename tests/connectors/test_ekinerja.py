@@ -11,8 +11,10 @@ from selaras.connectors.common.keys import CORE_BELUM_SEPAKAT, CORE_SEPAKAT
 from selaras.connectors.ports import (
     Cakupan,
     Coverage,
+    Document,
     Heading,
     Kind,
+    Lines,
     Outside,
     PenilaianStatus,
     Record,
@@ -206,3 +208,34 @@ def test_its_title_rows_may_stand_in_several_cells() -> None:
     assert heading.unor == "SDN 1 CONTOH"
     assert heading.ditarik is not None
     assert heading.ditarik.isoformat() == "2025-01-06T10:12:00"
+
+
+def test_it_refuses_an_skp_that_ends_before_it_begins_or_lies_beyond_the_calendar() -> None:
+    row = satu("ekinerja-skp", periode_awal="2024-12-31", periode_akhir="2024-01-01")
+    assert isinstance(row, Reject)
+    assert "mendahului" in row.reason
+    contoh = BY_ID["ekinerja-skp-api"]
+    (old,) = baca(
+        contoh, contoh.sumber([contoh.rows[0] | dict.fromkeys(("periode_awal", "periode_akhir"), "1890-01-01")])
+    )
+    assert isinstance(old, Reject)
+    assert old.codes == ("B1",)
+
+
+def test_it_wants_a_year_and_a_period_in_every_row_when_the_title_has_none() -> None:
+    contoh = replace(berjudul(NILAI), rows=(EK_PENILAIAN | {"periode": "entah", "tahun_skp": ""},))
+    (row,) = baca(contoh, contoh.sumber())
+    assert isinstance(row, Reject)
+    assert "tahun penilaian tidak tertulis" in row.reason
+    assert "periode penilaian tidak tertulis" in row.reason
+    odd = satu("ekinerja-penilaian", tahun_skp="dua ribu")
+    assert isinstance(odd, Reject)
+    assert odd.codes == ("B1",)
+
+
+def test_it_does_not_read_ndjson_or_odd_json() -> None:
+    with pytest.raises(DataError):
+        list(SKP.conn.records(Lines("x.ndjson", [(1, b"{}")]), Heading(tahun=2024), konteks()))
+    (row,) = SKP.conn.records(Document("x.json", {"data": [7]}), Heading(), konteks())
+    assert isinstance(row, Reject)
+    assert row.codes == ("B1",)

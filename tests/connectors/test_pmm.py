@@ -24,6 +24,7 @@ from selaras.connectors.common.keys import CORE_BELUM_SEPAKAT, CORE_SEPAKAT, has
 from selaras.connectors.ports import (
     Cakupan,
     Coverage,
+    Document,
     Heading,
     Kind,
     Lines,
@@ -34,6 +35,7 @@ from selaras.connectors.ports import (
     SkpStatus,
 )
 from selaras.connectors.registry import by_name
+from selaras.galat import DataError
 
 PMM = by_name("pmm_interchange")
 
@@ -205,3 +207,25 @@ def test_it_reads_the_same_row_from_a_table_and_from_ndjson() -> None:
     assert isinstance(from_table, Record)
     assert isinstance(from_line, Record)
     assert from_table._replace(line=0, raw_hash="") == from_line._replace(line=0, raw_hash="")
+
+
+def test_it_passes_over_template_rows_that_nobody_filled_in() -> None:
+    for id, row in (
+        ("pmm-skp", {"skp_id": "", "status": "", "tanggal_disepakati": ""}),
+        ("pmm-penilaian", dict.fromkeys(("skp_id", "hasil_kerja", "perilaku_kerja", "predikat", "umpan_balik"), "")
+         | {"tanggal_dinilai": "", "status": "draf"}),
+    ):  # fmt: skip
+        contoh = BY_ID[id]
+        assert baca(contoh, contoh.sumber([contoh.rows[0] | row])) == []
+
+
+def test_it_reads_only_tables_and_ndjson() -> None:
+    with pytest.raises(DataError):
+        list(PMM.records(Document("x.json", []), Heading(), konteks()))
+
+
+def test_it_refuses_an_activity_that_ends_before_it_begins_or_lies_beyond_the_calendar() -> None:
+    for changes in ({"tanggal_selesai": "2024-09-01"}, {"tanggal_mulai": "1890-01-01"}):
+        row = satu("pmm-kegiatan", **changes)
+        assert isinstance(row, Reject)
+        assert row.codes == ("B1",)

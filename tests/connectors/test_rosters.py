@@ -200,3 +200,19 @@ def test_it_drops_what_it_does_not_need_and_leaves_getpengguna_alone() -> None:
         "p.json", {"results": 1, "id": "pengguna_id", "rows": [{"pengguna_id": "1", "nama": "X", "ptk_id": "2"}]}
     )
     assert recognise(pengguna) is None
+
+
+def test_it_wants_the_json_of_the_web_service_not_a_table() -> None:
+    with pytest.raises(DataError, match="JSON"):
+        list(WS.records(GURU.sumber(), Heading(), konteks()))
+    assert not WS.recognises(GURU.sumber())
+    assert WS.coverage(GURU.sumber(), Heading()) == (Coverage(Kind.PEGAWAI, 0, from_rows=True),)
+
+
+def test_it_reads_rows_of_getgtk_without_the_envelope() -> None:
+    bare = Document(f"gtk-{NPSN}.json", [GTK])
+    assert recognise(bare) is WS
+    (row,) = WS.records(bare, Heading(), konteks())
+    assert isinstance(row, Record)
+    assert row.place == NPSN
+    assert WS.coverage(bare, Heading()) == (Coverage(Kind.PEGAWAI, 0, from_rows=True),)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from selaras.database import open_database, stop
+from selaras.database.folder import Place
 
 
 def roomy_base() -> str:
@@ -30,9 +31,12 @@ def new_folder() -> Path:
 
 
 def clear(work: Path) -> None:
-    """Stop every server below the folder and remove it."""
-    for cluster in work.rglob("postgresql.conf"):
-        stop(cluster.parent.parent)
+    """Stop every server below the folder and remove it, with what killed ones left elsewhere."""
+    for settings in work.rglob("postgresql.conf"):
+        data = settings.parent.parent
+        stop(data)
+        for sockets in Place.of(data).socket_folders():
+            shutil.rmtree(sockets, ignore_errors=True)
     shutil.rmtree(work)
 
 

@@ -122,3 +122,4 @@ def test_it_says_nothing_false_about_a_server_that_was_killed(data: Path) -> Non
     assert status(data).state == "mati"
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(conninfo)
+    assert open_database(data) == conninfo

@@ -17,7 +17,7 @@ from selaras.ledger.scope import Scope
 _checks = Queries(__file__)
 _work = Queries(__file__, "sql_kerja")
 # These read what others found: a dispute explains an absence, a damaged row explains a head that seems to be missing.
-_FIRST = ("N5", "N2", "N1", "N3", "N4", "R6", "E1")
+_FIRST = ("N5", "N2", "N1", "N3", "N4", "R6", "N7", "E1")
 _LAST = ("rows", "L0", "L1")
 
 
@@ -42,12 +42,14 @@ def run_check(connection: psycopg.Connection, name: str, scope: Scope) -> None:
     """Run one check into the list of what is found now. A query whose first column is `kode` names the code itself."""
     query = _checks(name)
     columns = "t.kode, t.scope, t.ref, t.detail" if name == "rows" else f"'{name}', t.scope, t.ref, t.detail"
-    connection.execute(f"INSERT INTO temuan SELECT {columns} FROM (\n{query}\n) t", scope.params)  # noqa: S608 - own files
+    insert = f"INSERT INTO temuan SELECT {columns} FROM (\n{query}\n) t"  # noqa: S608 - our own files
+    connection.execute(insert, scope.params)
 
 
 def _prepare(connection: psycopg.Connection, scope: Scope) -> None:
     connection.execute(
-        "DROP TABLE IF EXISTS temuan, live_coverage, live_map, live_periode, damaged_nip, unread, matriks, pesan_dikenal"
+        "DROP TABLE IF EXISTS temuan, live_coverage, live_map, live_periode, damaged_nip, unread, matriks, "
+        "pesan_dikenal"
     )
     execute_each(connection, _work("prepare"), scope.params)
     with connection.cursor() as cursor:

@@ -28,9 +28,8 @@ def cadangkan(berkas: Path, as_json: bool) -> None:
     if as_json:
         print_json({"berkas": str(berkas), "tabel": len(manifest.tables), "baris": rows})
     else:
-        say(
-            f"Cadangan ditulis ke {berkas}: {len(manifest.tables)} tabel, {rows} baris. Isinya data pribadi; jaga kerahasiaannya."
-        )
+        say(f"Cadangan ditulis ke {berkas}: {len(manifest.tables)} tabel, {rows} baris.")
+        say("Isinya data pribadi; jaga kerahasiaannya.")
 
 
 @click.command()

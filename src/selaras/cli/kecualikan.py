@@ -9,12 +9,13 @@ import click
 
 from selaras.cli.options import as_json, day, identities
 from selaras.cli.output import print_json, say, shown, table
-from selaras.config import clock
 from selaras.galat import DataError
 from selaras.jobs.folder import actor, opened, run
 from selaras.jobs.process import process
 from selaras.kinerja import nip as nip_rules
 from selaras.ledger import exceptions
+
+COLUMNS = ("nomor", "nama", "nip", "kode", "alasan", "mulai", "sampai", "oleh")
 
 
 @click.command()
@@ -27,7 +28,7 @@ from selaras.ledger import exceptions
     help="X1 pensiun/pindah, X2 di luar cakupan, X3 khusus.",
 )
 @click.option("--alasan", help="Alasan pengecualian (wajib).")
-@click.option("--mulai", callback=day, help="Sejak kapan (bawaan: hari ini).")
+@click.option("--mulai", callback=day, help="Sejak kapan (bawaan: 1 Januari tahun kinerja).")
 @click.option("--sampai", callback=day, help="Sampai kapan (bawaan: seterusnya).")
 @click.option("--cabut", type=int, metavar="NOMOR", help="Cabut satu pengecualian.")
 @identities
@@ -45,12 +46,13 @@ def kecualikan(
 ) -> None:
     """Kecualikan orang dengan alasan dan tanggal; tanpa pilihan: tampilkan yang berlaku."""
     wishes = exceptions.read_list(daftar) if daftar else []
-    if nip:
-        if not alasan:
-            raise DataError("Alasan pengecualian belum diisi.", langkah='Tambahkan --alasan "...".')
-        wishes.append(exceptions.Wish(nip_rules.compact(nip), kode, alasan, mulai or clock.today(), sampai))
+    if nip and not alasan:
+        raise DataError("Alasan pengecualian belum diisi.", langkah='Tambahkan --alasan "...".')
     with opened() as folder:
         instansi = folder.need()
+        if nip and alasan:
+            since = mulai or dt.date(instansi.tahun, 1, 1)
+            wishes.append(exceptions.Wish(nip_rules.compact(nip), kode, alasan, since, sampai))
         if wishes or cabut:
             with run(folder, "kecualikan") as number:
                 done = exceptions.exclude(
@@ -68,8 +70,10 @@ def kecualikan(
     if as_json:
         print_json({"pengecualian": rows})
         return
-    table(("Nomor", "Nama", "NIP", "Kode", "Alasan", "Mulai", "Sampai", "Oleh"),
-          [(r["nomor"], r["nama"], r["nip"], r["kode"], r["alasan"], r["mulai"], r["sampai"], r["oleh"]) for r in rows])  # fmt: skip
+    table(
+        ("Nomor", "Nama", "NIP", "Kode", "Alasan", "Mulai", "Sampai", "Oleh"),
+        [[row[name] for name in COLUMNS] for row in rows],
+    )
 
 
 COMMANDS = (kecualikan,)

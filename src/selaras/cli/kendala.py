@@ -98,7 +98,7 @@ def show_groups(found: list[Kendala], seen: View) -> None:
     for item in found:
         owners[item.penanggung_jawab][item.kode].append(item)
     rows: list[tuple[object, ...]] = []
-    for owner, codes in sorted(owners.items(), key=lambda pair: -_freed(sum(pair[1].values(), []))):
+    for owner, codes in sorted(owners.items(), key=lambda pair: -sum(map(_freed, pair[1].values()))):
         for number, (kode, items) in enumerate(sorted(codes.items(), key=lambda pair: -_freed(pair[1]))):
             rows.append(
                 (owner if number == 0 else "", kode, items[0].judul, WORDS[items[0].keadaan], len(items), _freed(items))

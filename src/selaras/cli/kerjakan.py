@@ -27,6 +27,7 @@ READ_ONLY = "Tidak ada yang dikirim ke BKN. Selaras hanya membaca."
 @click.argument("folder_laporan", required=False, type=click.Path(path_type=Path))
 @click.option("--tahun", type=click.IntRange(2022, 2100), help="Tahun kinerja.")
 @click.option("--keluar", type=click.Path(path_type=Path, file_okay=False), help="Folder untuk berkas tindak lanjut.")
+@click.option("--ringkas", is_flag=True, help="Cetak rekap saja, tanpa daftar kendala.")
 @wishes
 @as_json
 def kerjakan(
@@ -36,6 +37,7 @@ def kerjakan(
     jenis: str | None,
     per: dt.date | None,
     shrink: bool,
+    ringkas: bool,
     as_json: bool,
 ) -> int:
     """Impor, padankan, periksa, rekap, dan tulis tindak lanjut."""
@@ -67,7 +69,8 @@ def kerjakan(
     else:
         show_import(outcome, report)
         show(books, seen)
-        show_groups(found, seen)
+        if not ringkas:
+            show_groups(found, seen)
         say(closing_line(report))
         say(f"Tindak lanjut: {target} (lembar sekolah di {target / 'sekolah'}, pesan di {target / 'pesan-wa'})")
         if instansi.hanya_baca:

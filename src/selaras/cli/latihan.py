@@ -1,4 +1,4 @@
-"""selaras latihan: an invented district with damages, as files in the real formats or straight into a rehearsal folder."""
+"""selaras latihan: an invented district with damages, as files in the real formats or into a rehearsal folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from selaras.galat import Stop
 from selaras.jobs.folder import Folder, opened, run
 from selaras.jobs.importing import Wish, ensure_instansi
 from selaras.jobs.process import process
-from selaras.latihan.district import District, buat
+from selaras.latihan.district import INSTANSI, District, buat
 from selaras.latihan.paket import tulis_semua
 
 
@@ -67,9 +67,9 @@ def _into_database(made: District, tahun: int, as_json: bool) -> None:
         for snapshot in sorted(path for path in Path(temporary).iterdir() if path.is_dir()):
             _one(folder, snapshot, tahun, bar)
     if as_json:
-        print_json({"instansi": made.instansi, "tahun": tahun})
+        print_json({"instansi": INSTANSI, "tahun": tahun})
     else:
-        say(f"Daerah latihan {made.instansi} tahun {tahun} sudah masuk, dua tanggal data.")
+        say(f"Daerah latihan {INSTANSI} tahun {tahun} sudah masuk, dua tanggal data.")
 
 
 def _one(folder: Folder, snapshot: Path, tahun: int, bar: Bar) -> None:

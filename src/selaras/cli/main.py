@@ -75,9 +75,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(ERROR)
     except Exception:  # noqa: BLE001 - the last gate: the person gets a sentence, the engineer the file
-        warn(
-            f"Terjadi galat yang tidak terduga; data tetap seperti semula. Kirim berkas {_note()} kepada pengelola Selaras."
-        )
+        warn("Terjadi galat yang tidak terduga; data tetap seperti semula.")
+        warn(f"Kirim berkas {_note()} kepada pengelola Selaras.")
         sys.exit(ERROR)
 
 

@@ -31,8 +31,8 @@ def mulai(nama: str, jenis: str, tipe_periodik: str, tahun: int, kantor: str, as
             folder.connection, nama=nama, jenis=jenis, tipe_periodik=tipe_periodik, tahun=tahun, kantor=kantor
         )
     if as_json:
-        print_json({"instansi": made.nama, "jenis": made.jenis, "tahun": made.tahun, "tipe_periodik": made.tipe_periodik,
-                    "kantor": made.kantor, "hanya_baca": made.hanya_baca})  # fmt: skip
+        answer = {"instansi": made.nama, "jenis": made.jenis, "tahun": made.tahun}
+        print_json(answer | {"tipe_periodik": made.tipe_periodik, "kantor": made.kantor, "hanya_baca": made.hanya_baca})
         return
     say(f"Folder data {data_folder()} siap untuk {made.nama} ({made.jenis}), tahun {made.tahun}.")
     say("Berikutnya: selaras kerjakan FOLDER_LAPORAN")

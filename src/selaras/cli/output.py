@@ -75,6 +75,7 @@ class Bar:
     """A progress bar on standard error: which step, how far, how many rows."""
 
     def __init__(self, progress: Progress) -> None:
+        """Put one line on a bar of rich."""
         self.progress = progress
         self.task = progress.add_task("mulai", total=None)
         self.rows = 0

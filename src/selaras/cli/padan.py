@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import click
 
@@ -32,14 +33,26 @@ def padan(context: click.Context, whole: bool, as_json: bool) -> None:
     if as_json:
         print_json({"orang": pairs, "unor": units, "keputusan": made})
         return
-    table(("Akun", "Akun", "Skor", "Sisi sekolah", "Sisi BKN", "Karena"),
-          [(p["akun_a"], p["akun_b"], p["skor"], f"{p['nama_a']} ({SIDES[p['sistem_a']]}, {p['nip_a']})",
-            f"{p['nama_b']} ({SIDES[p['sistem_b']]}, {p['nip_b']})", _why(p["penjelasan"])) for p in pairs],
-          title=f"Orang: {len(pairs)} usulan. Putuskan: selaras padan putuskan AKUN AKUN --sama|--beda")  # fmt: skip
+    show_people(pairs)
     show_units(units)
-    table(("Nomor", "Keputusan", "Nama", "Nama", "Oleh", "Alasan"),
-          [(m["nomor"], "sama" if m["sama"] else "beda", m["nama_a"], m["nama_b"], m["oleh"], m["alasan"]) for m in made],
-          title="Keputusan yang berlaku. Batalkan: selaras padan batal NOMOR")  # fmt: skip
+    table(
+        ("Nomor", "Keputusan", "Nama", "Nama", "Oleh", "Alasan"),
+        [(m["nomor"], "sama" if m["sama"] else "beda", m["nama_a"], m["nama_b"], m["oleh"], m["alasan"]) for m in made],
+        title="Keputusan yang berlaku. Batalkan: selaras padan batal NOMOR",
+    )
+
+
+def show_people(pairs: list[dict[str, Any]]) -> None:
+    """Print the suggestions of people."""
+    table(
+        ("Akun", "Akun", "Skor", "Sisi sekolah", "Sisi BKN", "Karena"),
+        [(p["akun_a"], p["akun_b"], p["skor"], _who(p, "a"), _who(p, "b"), _why(p["penjelasan"])) for p in pairs],
+        title=f"Orang: {len(pairs)} usulan. Putuskan: selaras padan putuskan AKUN AKUN --sama|--beda",
+    )
+
+
+def _who(pair: dict[str, Any], side: str) -> str:
+    return f"{pair[f'nama_{side}']} ({SIDES[pair[f'sistem_{side}']]}, {pair[f'nip_{side}']})"
 
 
 def _why(explanation: dict[str, object]) -> str:
@@ -51,9 +64,12 @@ def _why(explanation: dict[str, object]) -> str:
 
 def show_units(units: list[dict[str, object]]) -> None:
     """Print the suggestions of units."""
-    table(("UNOR", "Nama UNOR", "NPSN", "Nama sekolah", "Skor", "Pasti", "#Guru"),
-          [(u["unor"], u["nama_unor"], u["npsn"], u["nama_sekolah"], u["skor"], "ya" if u["pasti"] else "ragu", u["guru"]) for u in units],
-          title=f"Unit kerja: {len(units)} usulan. Terima semua yang pasti: selaras padan unor --setujui-pasti")  # fmt: skip
+    names = ("unor", "nama_unor", "npsn", "nama_sekolah", "skor")
+    table(
+        ("UNOR", "Nama UNOR", "NPSN", "Nama sekolah", "Skor", "Pasti", "#Guru"),
+        [(*(unit[name] for name in names), "ya" if unit["pasti"] else "ragu", unit["guru"]) for unit in units],
+        title=f"Unit kerja: {len(units)} usulan. Terima semua yang pasti: selaras padan unor --setujui-pasti",
+    )
 
 
 @padan.command()

@@ -51,8 +51,11 @@ def perubahan(
         counted = Counter(item["kode"] for item in lists[kind])
         title = f"{kind.capitalize()}: {len(lists[kind])}"
         if rinci:
-            table(("Kode", "Nama", "NIP", "Sekolah", "Periode"),
-                  [(i["kode"], i["nama"], i["nip"], i["sekolah"], ", ".join(i["periode"])) for i in lists[kind]], title=title)  # fmt: skip
+            table(
+                ("Kode", "Nama", "NIP", "Sekolah", "Periode"),
+                [(i["kode"], i["nama"], i["nip"], i["sekolah"], ", ".join(i["periode"])) for i in lists[kind]],
+                title=title,
+            )
         else:
             table(
                 ("Kode", "Kendala", "#Orang"),

@@ -74,9 +74,8 @@ def show(books: Balance, seen: View) -> None:
         if number or name == "selaras"
     ]
     table(("Keadaan", "#Jumlah", "Bagian"), [*rows, ("Semua", books.total, "")])
-    say(
-        f"Dicatat saja: {books.dicatat_saja}. Baris dibaca {books.dibaca}, ditolak {books.ditolak}, di luar cakupan {books.di_luar}."
-    )
+    rows_in = f"Baris dibaca {books.dibaca}, ditolak {books.ditolak}, di luar cakupan {books.di_luar}."
+    say(f"Dicatat saja: {books.dicatat_saja}. {rows_in}")
     say(
         {True: "Pembukuan seimbang.", False: "PEMBUKUAN TIDAK SEIMBANG.", None: "Belum ada data yang dibaca."}[
             books.seimbang

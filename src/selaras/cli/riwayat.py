@@ -8,12 +8,46 @@ import click
 
 from selaras.cli.kendala import kendala_json, listed, show_lines
 from selaras.cli.options import as_json, identities, view
-from selaras.cli.output import print_json, say, shown, table
+from selaras.cli.output import print_json, say, table
 from selaras.jobs.folder import opened
+from selaras.kinerja import nik, nuptk
+from selaras.kinerja import nip as nip_rules
 from selaras.monitoring.history import history
 from selaras.monitoring.texts import tanggal
 
-_SECRET = ("nip", "nik", "nuptk")
+_SECRET = {"nip": nip_rules.mask, "nik": nik.mask, "nuptk": nuptk.mask}
+# What a table is headed and which fact stands below.
+ACCOUNT = {
+    "Sistem": "sistem",
+    "Nama": "nama",
+    "NIP": "nip",
+    "NIK": "nik",
+    "Sekolah": "sekolah",
+    "UNOR": "unor",
+    "Jabatan": "jabatan",
+    "Padan karena": "padan",
+}
+RECORD = {
+    "Sisi": "sisi",
+    "Jenis": "jenis",
+    "Periode": "periode",
+    "Hasil": "hasil",
+    "Perilaku": "perilaku",
+    "Predikat": "predikat",
+    "Berkas, baris": "tempat",
+    "Data per": "data_per",
+    "Berlaku": "berlaku",
+}
+ENTRY = {"Tahun": "tahun", "Jenis": "jenis", "Periode": "periode", "Keadaan": "keadaan", "Kode": "kode"}
+STEP = {
+    "Data per": "data_per",
+    "Perintah": "perintah",
+    "Jenis": "jenis",
+    "Periode": "periode",
+    "Dari": "dari",
+    "Menjadi": "menjadi",
+    "Kode": "kode",
+}
 
 
 @click.command()
@@ -41,21 +75,23 @@ def riwayat(nip: str, tahun: int | None, whole: bool, as_json: bool) -> int:
 
 
 def _hide(key: str, value: Any, whole: bool) -> Any:
-    return shown(value, whole=whole) if key in _SECRET else value
+    return value if whole or value is None or key not in _SECRET else _SECRET[key](value)
 
 
 def _tables(told: dict[str, Any]) -> None:
-    table(("Sistem", "Nama", "NIP", "NIK", "Sekolah", "UNOR", "Jabatan", "Padan karena"),
-          [(a["sistem"], a["nama"], a["nip"], a["nik"], a["sekolah"], a["unor"], a["jabatan"], f"{a['dasar']} ({a['oleh']})") for a in told["akun"]],
-          title="Akun dan padanan")  # fmt: skip
-    table(("Sisi", "Jenis", "Periode", "Hasil", "Perilaku", "Predikat", "Berkas, baris", "Data per", "Berlaku"),
-          [(r["sisi"], r["jenis"], r["periode"], r["hasil"], r["perilaku"], r["predikat"], f"{r['berkas']}, {r['baris']}", r["data_per"],
-            "ya" if r["berlaku"] else "lama") for r in told["catatan"] if r["jenis"] != "kegiatan"], title="Yang dikatakan tiap sisi")  # fmt: skip
-    table(("Tahun", "Jenis", "Periode", "Keadaan", "Kode"),
-          [(e["tahun"], e["jenis"], e["periode"], e["keadaan"], e["kode"]) for e in told["entri"]], title="Keadaan")  # fmt: skip
-    table(("Data per", "Perintah", "Jenis", "Periode", "Dari", "Menjadi", "Kode"),
-          [(s["data_per"], s["perintah"], s["jenis"], s["periode"], s["dari"], s["menjadi"], s["kode"]) for s in told["perjalanan"]],
-          title="Perjalanan")  # fmt: skip
+    accounts = [{**row, "padan": f"{row['dasar']} ({row['oleh']})"} for row in told["akun"]]
+    records = [
+        {**row, "tempat": f"{row['berkas']}, {row['baris']}", "berlaku": "ya" if row["berlaku"] else "lama"}
+        for row in told["catatan"]
+        if row["jenis"] != "kegiatan"
+    ]
+    for title, columns, rows in (
+        ("Akun dan padanan", ACCOUNT, accounts),
+        ("Yang dikatakan tiap sisi", RECORD, records),
+        ("Keadaan", ENTRY, told["entri"]),
+        ("Perjalanan", STEP, told["perjalanan"]),
+    ):
+        table(tuple(columns), [[row[name] for name in columns.values()] for row in rows], title=title)
 
 
 COMMANDS = (riwayat,)

@@ -241,5 +241,5 @@ class Connector(Protocol):
         ...
 
     def records(self, source: Source, heading: Heading, context: Context) -> Iterator[Record | Reject | Outside]:
-        """Yield every row once: as a record, a reject or an outside row. Raises `DataError` when unusable as a whole."""
+        """Yield every row once: a record, a reject or an outside row. Raises `DataError` when unusable as a whole."""
         ...

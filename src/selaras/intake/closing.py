@@ -54,8 +54,8 @@ def close(
     execute_each(connection, _sql("replace"), params)
     counts = batch.counts
     connection.execute(
-        "UPDATE batch SET tanda = %s, n_read = %s, n_new = %s, n_changed = %s, n_same = %s, n_duplicate = %s, n_child = %s, "
-        "n_outside = %s, n_rejected = %s, n_gone = %s, closed_at = now() WHERE id = %s",
+        "UPDATE batch SET tanda = %s, n_read = %s, n_new = %s, n_changed = %s, n_same = %s, n_duplicate = %s, "
+        "n_child = %s, n_outside = %s, n_rejected = %s, n_gone = %s, closed_at = now() WHERE id = %s",
         (
             *(tanda, counts.read, counts.new, counts.changed, counts.same, counts.duplicate, counts.child),
             *(counts.outside, counts.rejected, counts.gone, batch.id),
@@ -119,7 +119,8 @@ def _sign(connector: str, heading: Heading, scopes: Sequence[Scope]) -> str:
 
 def _refuse_older(connection: psycopg.Connection, batch: Batch, tanda: str) -> None:
     newer = connection.execute(
-        "SELECT per FROM batch WHERE tanda = %s AND instansi_id = %s AND id <> %s AND closed_at IS NOT NULL AND per > %s LIMIT 1",
+        "SELECT per FROM batch WHERE tanda = %s AND instansi_id = %s AND id <> %s AND closed_at IS NOT NULL "
+        "AND per > %s LIMIT 1",
         (tanda, batch.instansi, batch.id, batch.per),
     ).fetchone()
     if newer:
@@ -157,7 +158,9 @@ def _withdraw(
     known, gone = connection.execute(_sql("vanished"), params).fetchone() or (0, 0)
     if gone > max(VANISH_ROWS, VANISH_SHARE * known) and not shrink:
         raise Stop(
-            f"{gone} dari {known} baris yang dulu ada tidak ada lagi di berkas ini; berkas ditahan dan tidak ada yang diubah.",
-            langkah="Bila memang berkurang, ulangi dengan --terima-pengurangan; bila tidak, unduh ulang laporannya secara utuh.",
+            f"{gone} dari {known} baris yang dulu ada tidak ada lagi di berkas ini; "
+            "berkas ditahan dan tidak ada yang diubah.",
+            langkah="Bila memang berkurang, ulangi dengan --terima-pengurangan; "
+            "bila tidak, unduh ulang laporannya secara utuh.",
         )
     return int(gone)

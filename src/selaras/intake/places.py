@@ -56,7 +56,8 @@ def _schools(connection: psycopg.Connection, instansi: int, places: list[Place])
             rows,
         )
         cursor.execute(
-            "INSERT INTO stg_place(place, sekolah_id) SELECT npsn, id FROM sekolah WHERE instansi_id = %s AND npsn = ANY(%s)",
+            "INSERT INTO stg_place(place, sekolah_id) "
+            "SELECT npsn, id FROM sekolah WHERE instansi_id = %s AND npsn = ANY(%s)",
             (instansi, [p.native for p in places]),
         )
 

@@ -17,6 +17,7 @@ import psycopg
 from selaras.connectors.ports import (
     Connector,
     Context,
+    Coverage,
     Document,
     Heading,
     Lines,
@@ -72,9 +73,10 @@ def file_import(
 
 
 def file_known(connection: psycopg.Connection, instansi: int, digest: bytes) -> list[Imported]:
-    """List the batches of exactly this file if it was read before under the same rules and nothing newer replaced it."""
+    """List the batches of exactly this file if it was read before, under the same rules, and is still the newest."""
     rows = connection.execute(
-        "SELECT b.berkas, b.connector, b.per, b.n_read, b.diganti_oleh, r.rules_version FROM batch b JOIN run r ON r.id = b.run_id "
+        "SELECT b.berkas, b.connector, b.per, b.n_read, b.diganti_oleh, r.rules_version "
+        "FROM batch b JOIN run r ON r.id = b.run_id "
         "WHERE b.instansi_id = %s AND b.file_digest = %s AND b.closed_at IS NOT NULL ORDER BY b.id",
         (instansi, digest),
     ).fetchall()
@@ -124,7 +126,7 @@ def source_name(source: Source) -> str:
 def _finish(
     connection: psycopg.Connection, job: FileImport, group: _Group, progress: Callable[[int], None]
 ) -> Imported:
-    connector, heading, sources = group
+    connector, heading, _ = group
     per = heading.ditarik.date() if heading.ditarik else job.per
     batch = Batch(0, job.instansi, connector.capabilities.side, per.isoformat(), whole=False)
     try:
@@ -188,7 +190,7 @@ def _numbered(source: Source, number: int) -> Source:
             return source
 
 
-def _distinct(coverage: list[closing.Coverage]) -> list[closing.Coverage]:
+def _distinct(coverage: list[Coverage]) -> list[Coverage]:
     return list(dict.fromkeys(coverage))
 
 
@@ -201,10 +203,10 @@ def _known(connection: psycopg.Connection, instansi: int, connector: str) -> set
     """Fetch the raw hashes that this connector has stored: rows that carry one are unchanged and need no parsing."""
     query = (
         "COPY (SELECT replace(r.raw_hash::text, '-', '') FROM record r JOIN batch b ON b.id = r.batch_id "
-        f"WHERE b.instansi_id = {int(instansi)} AND b.connector = '{connector}' AND r.gone_batch IS NULL) TO STDOUT"
+        "WHERE b.instansi_id = %s AND b.connector = %s AND r.gone_batch IS NULL) TO STDOUT"
     )
     known: set[str] = set()
-    with connection.cursor() as cursor, cursor.copy(query.encode()) as copy:
+    with connection.cursor() as cursor, cursor.copy(query, (instansi, connector)) as copy:
         for part in copy:
             known.update(bytes(part).decode("ascii").split())
     return known

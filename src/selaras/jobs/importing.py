@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from selaras.config import clock
@@ -49,9 +50,7 @@ def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[
     for number, path in enumerate(files):
         progress(path.name, number, 0)
         try:
-            outcome.imported += _one(
-                folder, path, wish, pick, dated, lambda rows, p=path, n=number: progress(p.name, n, rows)
-            )
+            outcome.imported += _one(folder, path, wish, pick, dated, partial(progress, path.name, number))
         except UnknownKind as error:
             folder.connection.rollback()
             error.di_mana = error.di_mana or path.name

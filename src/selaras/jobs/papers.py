@@ -39,7 +39,8 @@ def store_ticks(connection: psycopg.Connection, *, instansi: int, run: int, rows
     found = [(instansi, row.kunci, str(row.status), row.catatan, run, clock.now()) for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO tanda_selesai(instansi_id, kunci, status, catatan, run_id, pada) VALUES (%s, %s, %s, %s, %s, %s) "
+            "INSERT INTO tanda_selesai(instansi_id, kunci, status, catatan, run_id, pada) "
+            "VALUES (%s, %s, %s, %s, %s, %s) "
             "ON CONFLICT (instansi_id, kunci) DO UPDATE SET status = EXCLUDED.status, catatan = EXCLUDED.catatan, "
             "run_id = EXCLUDED.run_id, pada = EXCLUDED.pada",
             found,

@@ -40,6 +40,7 @@ def position(folder: Folder, *, tahun: int, sekolah: int | None = None) -> Posis
         data_lalu=before,
         selesai_lalu=done_before,
         tenggat=_deadline(instansi.pengaturan.get("tenggat")),
+        tanda=selectors.ticks(connection, instansi=instansi.id),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import psycopg
@@ -33,7 +34,8 @@ def balance(
     where += " AND e.orang_id = %(orang)s" if orang else ""
     params = {"instansi": instansi, "tahun": tahun, "sekolah": sekolah, "orang": orang}
     rows = connection.execute(
-        f"SELECT e.keadaan, count(*), count(*) FILTER (WHERE e.code IS NULL AND e.keadaan IN (2, 3, 4, 5, 6)) FROM entry e WHERE {where} GROUP BY 1",  # noqa: S608
+        "SELECT e.keadaan, count(*), count(*) FILTER (WHERE e.code IS NULL AND e.keadaan IN (2, 3, 4, 5, 6)) "  # noqa: S608 - constants
+        f"FROM entry e WHERE {where} GROUP BY 1",
         params,
     ).fetchall()
     states = dict.fromkeys(KEADAAN, 0)
@@ -74,14 +76,15 @@ def _batches(connection: psycopg.Connection, instansi: int) -> tuple[int, int, i
 
 
 def _recorded_only(
-    connection: psycopg.Connection, params: dict[str, object], sekolah: int | None, orang: int | None
+    connection: psycopg.Connection, params: Mapping[str, object], sekolah: int | None, orang: int | None
 ) -> int:
     """Count the records that carry no entry: activities, and kinds or periods that the target cannot show."""
-    where = "r.instansi_id = %(instansi)s AND r.gone_batch IS NULL AND r.side = 1 AND r.tahun = %(tahun)s AND r.kind IN (3, 9)"
+    where = "r.instansi_id = %(instansi)s AND r.gone_batch IS NULL AND r.side = 1 AND r.tahun = %(tahun)s"
+    where += " AND r.kind IN (3, 9)"
     where += " AND r.sekolah_id = %(sekolah)s" if sekolah else ""
     where += " AND r.akun_id IN (SELECT id FROM akun WHERE orang_id = %(orang)s)" if orang else ""
     row = connection.execute(
-        f"SELECT count(*) FROM record r LEFT JOIN entry e ON e.source_id = r.id WHERE {where} AND e.id IS NULL",  # noqa: S608
+        f"SELECT count(*) FROM record r LEFT JOIN entry e ON e.source_id = r.id WHERE {where} AND e.id IS NULL",  # noqa: S608 - constants
         params,
     ).fetchone()
     return int(row[0]) if row else 0

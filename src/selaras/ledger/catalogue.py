@@ -1,4 +1,4 @@
-"""The catalogue of findings as data: texts from `data/kendala.csv`, weights from `data/kode.csv`, messages from `data/pesan.csv`.
+"""The catalogue of findings as data: texts from `kendala.csv`, weights from `kode.csv`, messages from `pesan.csv`.
 
 `kendala_tambahan.csv` holds the codes that files needed beyond the catalogue of the design (E1, E2, F3, B1).
 """

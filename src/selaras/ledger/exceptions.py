@@ -80,7 +80,8 @@ def exclude(connection: psycopg.Connection, *, instansi: int, run: int, oleh: st
     for wish in wishes:
         done = connection.execute(
             "INSERT INTO pengecualian(instansi_id, orang_id, kode, alasan, mulai, sampai, oleh, run_id) "
-            "SELECT DISTINCT %s::int, orang_id, %s, %s, %s::date, %s::date, %s, %s::int FROM akun WHERE instansi_id = %s AND nip = %s AND orang_id IS NOT NULL",
+            "SELECT DISTINCT %s::int, orang_id, %s, %s, %s::date, %s::date, %s, %s::int "
+            "FROM akun WHERE instansi_id = %s AND nip = %s AND orang_id IS NOT NULL",
             (instansi, wish.kode, wish.alasan, wish.mulai, wish.sampai, oleh, run, instansi, wish.nip),
         ).rowcount
         if not done:
@@ -106,7 +107,8 @@ def in_force(connection: psycopg.Connection, *, instansi: int) -> list[dict[str,
     """List the exceptions in force."""
     with connection.cursor(row_factory=dict_row) as cursor:
         return cursor.execute(
-            "SELECT x.id AS nomor, p.nip, p.nama, x.kode, x.alasan, x.mulai, x.sampai, x.oleh FROM pengecualian x JOIN potret p USING (orang_id) "
+            "SELECT x.id AS nomor, p.nip, p.nama, x.kode, x.alasan, x.mulai, x.sampai, x.oleh "
+            "FROM pengecualian x JOIN potret p USING (orang_id) "
             "WHERE x.instansi_id = %s AND x.dicabut_run IS NULL ORDER BY x.id",
             (instansi,),
         ).fetchall()

@@ -1,10 +1,10 @@
-"""Named SQL lives in files beside its room: `Queries(__file__)` finds and caches them, nobody pastes SQL into Python."""
+"""Named SQL lives in files beside its room; `Queries(__file__)` finds and caches them."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import LiteralString, cast
+from typing import LiteralString
 
 import psycopg
 
@@ -13,6 +13,7 @@ class Queries:
     """The `sql/` folder beside a module: `queries("merge")` is the text of `sql/merge.sql`."""
 
     def __init__(self, module_file: str, folder: str = "sql") -> None:
+        """Take the module's `__file__` and the name of the folder beside it."""
         self.folder = Path(module_file).parent / folder
 
     def __call__(self, name: str) -> LiteralString:
@@ -26,7 +27,7 @@ class Queries:
 
 @cache
 def _read(path: Path) -> LiteralString:
-    return cast(LiteralString, path.read_text(encoding="utf-8"))
+    return path.read_text(encoding="utf-8")
 
 
 def execute_each(connection: psycopg.Connection, text: LiteralString, params: dict[str, object] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What people decide about pairs: these two accounts are one person, this unit is that school. Everything can be undone."""
+"""What people decide about pairs: two accounts are one person, a unit is a school. Everything can be undone."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def decide(
     if a == b or known is None or known[0] != 2:
         raise DataError(f"Pasangan akun {a} dan {b} tidak ada.", langkah="Lihat nomornya dengan «selaras padan».")
     connection.execute(
-        "UPDATE padan_orang SET dibatalkan = now(), dibatalkan_oleh = %s WHERE akun_a = %s AND akun_b = %s AND dibatalkan IS NULL",
+        "UPDATE padan_orang SET dibatalkan = now(), dibatalkan_oleh = %s "
+        "WHERE akun_a = %s AND akun_b = %s AND dibatalkan IS NULL",
         (oleh, a, b),
     )
     connection.execute(
@@ -53,8 +54,8 @@ def decide(
 def undo(connection: psycopg.Connection, *, instansi: int, putusan: int, oleh: str) -> None:
     """Take a decision back; the accounts are linked anew by their numbers."""
     row = connection.execute(
-        "UPDATE padan_orang SET dibatalkan = now(), dibatalkan_oleh = %s WHERE id = %s AND instansi_id = %s AND dibatalkan IS NULL "
-        "RETURNING akun_a, akun_b",
+        "UPDATE padan_orang SET dibatalkan = now(), dibatalkan_oleh = %s "
+        "WHERE id = %s AND instansi_id = %s AND dibatalkan IS NULL RETURNING akun_a, akun_b",
         (oleh, putusan, instansi),
     ).fetchone()
     if row is None:
@@ -96,13 +97,12 @@ def assign_unit(connection: psycopg.Connection, *, instansi: int, unor: int, nps
 
 def release_unit(connection: psycopg.Connection, *, instansi: int, unor: int, oleh: str) -> bool:
     """Take the decision about a unit back; the map speaks again."""
-    return (
-        connection.execute(
-            "UPDATE padan_unor SET dibatalkan = now(), dibatalkan_oleh = %s WHERE unor_id = %s AND instansi_id = %s AND dibatalkan IS NULL",
-            (oleh, unor, instansi),
-        ).rowcount
-        > 0
+    released = connection.execute(
+        "UPDATE padan_unor SET dibatalkan = now(), dibatalkan_oleh = %s "
+        "WHERE unor_id = %s AND instansi_id = %s AND dibatalkan IS NULL",
+        (oleh, unor, instansi),
     )
+    return released.rowcount > 0
 
 
 def _rows(connection: psycopg.Connection, name: str, instansi: int) -> list[dict[str, Any]]:

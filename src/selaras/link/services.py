@@ -1,6 +1,6 @@
-"""Accounts become persons, units become schools, records become pairs. Nobody is ever linked by name without a decision.
+"""Accounts become persons, units become schools, records become pairs. Nobody is linked by name without a decision.
 
-The order of the systems is the order of trust in a number: SIASN first, then PMM, Dapodik, and the reports of e-Kinerja.
+The order of the systems is the order of trust in a number: SIASN first, then PMM, Dapodik, the reports of e-Kinerja.
 """
 
 from __future__ import annotations
@@ -61,12 +61,14 @@ def _pairs(connection: psycopg.Connection, scope: Scope) -> None:
 def _slots(connection: psycopg.Connection, scope: Scope) -> None:
     """Write the slots of the year: those of the instansi's Tipe Periodik, and the year itself."""
     row = connection.execute(
-        "SELECT tipe_periodik, coalesce((pengaturan->>'semester_untuk_triwulan')::boolean, false) FROM instansi WHERE id = %s",
+        "SELECT tipe_periodik, coalesce((pengaturan->>'semester_untuk_triwulan')::boolean, false) "
+        "FROM instansi WHERE id = %s",
         (scope.instansi,),
     ).fetchone()
     tipe, semester = row if row else ("triwulanan", False)
     connection.execute(
-        "CREATE TEMP TABLE slot_tahun(slot smallint, mulai date, selesai date, wajib boolean, semester smallint) ON COMMIT DROP"
+        "CREATE TEMP TABLE slot_tahun(slot smallint, mulai date, selesai date, wajib boolean, semester smallint) "
+        "ON COMMIT DROP"
     )
     code = periode.parse_tipe(tipe)
     numbers = range(1, 13) if code == periode.BULANAN else range(1, 5)

@@ -1,7 +1,8 @@
-"""Everything that is known of one teacher: accounts, links, records of both sides with file and row, entries, findings."""
+"""Everything that is known of one teacher: accounts, links, records with file and row, entries, findings."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import psycopg
@@ -29,7 +30,7 @@ def history(connection: psycopg.Connection, *, orang: int, instansi: int) -> dic
     }
 
 
-def _rows(connection: psycopg.Connection, name: str, params: dict[str, object]) -> list[dict[str, Any]]:
+def _rows(connection: psycopg.Connection, name: str, params: Mapping[str, object]) -> list[dict[str, Any]]:
     with connection.cursor(row_factory=dict_row) as cursor:
         return cursor.execute(_sql(name), params).fetchall()
 

@@ -7,6 +7,7 @@ touches the database, so a paper can be tested with a position typed by hand.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,3 +107,4 @@ class Posisi:
     data_lalu: dt.date | None = None  # the data date before this one
     selesai_lalu: int | None = None
     tenggat: dt.date | None = None  # deadline that the admin set
+    tanda: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # kunci of a row -> (status, note) ticked earlier

@@ -76,7 +76,10 @@ def sekolah_list(
 ) -> tuple[Sekolah, ...]:
     """List the schools with people, people who are done, and entries per state."""
     rows = connection.execute(_sql("sekolah"), {"instansi": instansi, "tahun": tahun, "sekolah": sekolah})
-    return tuple(Sekolah(*head, keadaan=_states(counts)) for *head, counts in rows)
+    return tuple(
+        Sekolah(npsn, nama, kecamatan, kepala, guru, selesai, _states(counts))
+        for npsn, nama, kecamatan, kepala, guru, selesai, counts in rows
+    )
 
 
 def _states(counts: dict[str, int]) -> dict[str, int]:
@@ -89,7 +92,7 @@ def sumber_list(connection: psycopg.Connection, *, instansi: int, titles: dict[s
     """List the files that the position rests on. `titles` names connectors for people."""
     rows = connection.execute(_sql("sumber"), {"instansi": instansi})
     return tuple(
-        SumberData(berkas, titles.get(connector, connector), per, cakupan, read, rejected)
+        SumberData(berkas, titles.get(str(connector), str(connector)), per, cakupan, read, rejected)
         for _, connector, berkas, per, read, rejected, cakupan in rows
     )
 
@@ -102,7 +105,8 @@ def di_luar_list(connection: psycopg.Connection, *, instansi: int) -> tuple[Oran
 def guru_count(connection: psycopg.Connection, *, instansi: int, tahun: int) -> tuple[int, int]:
     """Count people in scope, and those whose every entry is done."""
     row = connection.execute(
-        "SELECT count(*), count(*) FILTER (WHERE selesai) FROM (SELECT bool_and(keadaan IN (1, 8)) AS selesai FROM entry "
+        "SELECT count(*), count(*) FILTER (WHERE selesai) "
+        "FROM (SELECT bool_and(keadaan IN (1, 8)) AS selesai FROM entry "
         "WHERE tahun = %s AND instansi_id = %s GROUP BY orang_id) x",
         (tahun, instansi),
     ).fetchone()
@@ -170,3 +174,11 @@ def changes(
     params = {"instansi": instansi, "tahun": tahun, "sejak": sejak, "sekolah": sekolah, "orang": orang}
     with connection.cursor(row_factory=dict_row) as cursor:
         return cursor.execute(_sql("perubahan"), params).fetchall()
+
+
+def ticks(connection: psycopg.Connection, *, instansi: int) -> dict[str, tuple[str, str]]:
+    """Read what people ticked in the status columns, by the key of the row, with the day they did."""
+    rows = connection.execute(
+        "SELECT kunci, status, coalesce(catatan, ''), pada::date FROM tanda_selesai WHERE instansi_id = %s", (instansi,)
+    )
+    return {kunci: (status, f"{catatan} (ditandai {day:%d-%m-%Y})".strip()) for kunci, status, catatan, day in rows}

@@ -10,7 +10,10 @@ from selaras.kinerja import periode, predikat, rating
 from selaras.ledger import catalogue
 from selaras.organisasi.selectors import Instansi
 
-_BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+_BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 _SKP_STATUS = {1: "Draf", 2: "Diajukan", 3: "Dikembalikan", 4: "Disepakati"}
 
 

@@ -44,7 +44,8 @@ def sekolah_id(connection: psycopg.Connection, *, instansi: int, npsn: str) -> i
 def orang_id(connection: psycopg.Connection, *, instansi: int, nip: str) -> int | None:
     """Find a person by any NIP that any side has for him."""
     row = connection.execute(
-        "SELECT orang_id FROM akun WHERE instansi_id = %s AND nip = %s AND orang_id IS NOT NULL ORDER BY sistem DESC LIMIT 1",
+        "SELECT orang_id FROM akun WHERE instansi_id = %s AND nip = %s AND orang_id IS NOT NULL "
+        "ORDER BY sistem DESC LIMIT 1",
         (instansi, nip),
     ).fetchone()
     return row[0] if row else None

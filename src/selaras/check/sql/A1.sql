@@ -10,11 +10,11 @@ wrong AS (
 latest AS (
   SELECT DISTINCT ON (orang_id) orang_id, slot, id FROM both_sides WHERE ekinerja IS NOT NULL ORDER BY orang_id, slot DESC),
 heads AS (
-  SELECT e.id, t.penilai_nip AS ekinerja, count(*) OVER (PARTITION BY e.sekolah_id, e.slot) AS n,
-         count(*) OVER (PARTITION BY e.sekolah_id, e.slot, t.penilai_nip) AS same, e.sekolah_id
+  SELECT e.id, t.penilai_nip AS ekinerja, count(*) OVER (PARTITION BY p.sekolah_id, e.slot) AS n,
+         count(*) OVER (PARTITION BY p.sekolah_id, e.slot, t.penilai_nip) AS same, p.sekolah_id
   FROM entry e JOIN record t ON t.id = e.target_id JOIN potret p USING (orang_id)
   WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND e.kind = 3 AND NOT e.plt AND e.source_id IS NULL AND NOT p.kepala AND NOT p.pengawas
-    AND t.penilai_nip IS NOT NULL AND e.sekolah_id IS NOT NULL)
+    AND t.penilai_nip IS NOT NULL AND p.sekolah_id IS NOT NULL)
 SELECT 1 AS scope, id AS ref, jsonb_build_object('slot', slot) AS detail FROM wrong
 UNION
 SELECT 1, b.id, jsonb_build_object('slot', b.slot)

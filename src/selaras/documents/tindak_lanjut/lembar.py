@@ -110,7 +110,7 @@ class Buku:
         self.teks(ws, awal, n, "kunci")
         jumlah = 0
         for jumlah, (kunci, sel) in enumerate(baris, 1):
-            self._baris(ws, awal + jumlah, kolom, sel)
+            self._baris(ws, awal + jumlah, kolom, sel, self.posisi.tanda.get(kunci, ("", "")))
             self.teks(ws, awal + jumlah, n, kunci)
         if jumlah == 0:
             self.teks(ws, awal + 1, 0, "Tidak ada.", italic=True)
@@ -129,14 +129,18 @@ class Buku:
             kalimat = f"Berkas {self.xlsx.filename} tidak dapat ditulis."
             raise TryAgain(kalimat, langkah="Tutup berkasnya di Excel, lalu ulangi.") from e
 
-    def _baris(self, ws: Any, r: int, kolom: Sequence[Kolom], sel: Sequence[Sel]) -> None:
+    def _baris(
+        self, ws: Any, r: int, kolom: Sequence[Kolom], sel: Sequence[Sel], tanda: tuple[str, str] = ("", "")
+    ) -> None:
+        """Write one row; what people ticked before stands in the fields to fill in until a report closes the row."""
         sifat: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF"}
         for i, k in enumerate(kolom):
             isi = sel[i] if i < len(sel) else None
             if isinstance(isi, int):
                 ws.write_number(r, i, isi, self.format(**sifat, num_format="#,##0"))
             elif k.isian:
-                ws.write_blank(r, i, None, self.format(**sifat, bg_color="#FFF8DC", text_wrap=True))
+                diisi = tanda[0] if k.judul == "Status" else tanda[1]
+                self.teks(ws, r, i, diisi, bg_color="#FFF8DC", text_wrap=True, **sifat)
             else:
                 self.teks(ws, r, i, "" if isi is None else isi, banyak_baris=k.banyak_baris, text_wrap=True, **sifat)
 

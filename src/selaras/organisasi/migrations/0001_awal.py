@@ -7,5 +7,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "0001_awal.sql").read_text(encodin
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies = []
+    dependencies: list[tuple[str, str]] = []
     operations = [migrations.RunSQL(SQL)]
