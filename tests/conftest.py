@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from database.places import new_folder
 from selaras.database import open_database, stop
 
 
@@ -43,8 +42,7 @@ def server() -> Iterator[str]:
     if os.environ.get("DATABASE_URL"):
         yield os.environ["DATABASE_URL"]
         return
-    folder = Path(tempfile.mkdtemp(prefix="selaras-uji-", dir="/tmp"))
-    folder.chmod(0o755)  # as root, the server runs as another user
+    folder = new_folder()
     try:
         yield open_database(folder / "data")
     finally:

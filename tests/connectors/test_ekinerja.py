@@ -236,6 +236,7 @@ def test_it_wants_a_year_and_a_period_in_every_row_when_the_title_has_none() -> 
 def test_it_does_not_read_ndjson_or_odd_json() -> None:
     with pytest.raises(DataError):
         list(SKP.conn.records(Lines("x.ndjson", [(1, b"{}")]), Heading(tahun=2024), konteks()))
-    (row,) = SKP.conn.records(Document("x.json", {"data": [7]}), Heading(), konteks())
+    row, good = SKP.conn.records(Document("x.json", {"data": [7, dict(SKP.rows[0])]}), Heading(), konteks())
+    assert isinstance(good, Record)
     assert isinstance(row, Reject)
     assert row.codes == ("B1",)

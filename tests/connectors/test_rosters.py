@@ -215,4 +215,6 @@ def test_it_reads_rows_of_getgtk_without_the_envelope() -> None:
     (row,) = WS.records(bare, Heading(), konteks())
     assert isinstance(row, Record)
     assert row.place == NPSN
+    odd, _ = WS.records(Document("gtk.json", {"id": "ptk_terdaftar_id", "rows": [7, GTK]}), Heading(), konteks())
+    assert isinstance(odd, Reject)
     assert WS.coverage(bare, Heading()) == (Coverage(Kind.PEGAWAI, 0, from_rows=True),)

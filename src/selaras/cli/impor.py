@@ -11,10 +11,9 @@ import click
 from selaras.cli.options import as_json, day
 from selaras.cli.output import Bar, print_json, progress, say, table, warn
 from selaras.config import clock
-from selaras.connectors.berkas import walk
 from selaras.intake.services import Imported
 from selaras.jobs.folder import Folder, data_per, opened, run
-from selaras.jobs.importing import Outcome, Wish, ensure_instansi
+from selaras.jobs.importing import Outcome, Wish, ensure_instansi, files_of
 from selaras.jobs.importing import impor as import_files
 from selaras.jobs.process import process
 from selaras.monitoring.selectors import missing
@@ -50,7 +49,7 @@ def impor(
 ) -> int:
     """Baca berkas atau folder laporan; jenisnya dikenali dari isinya."""
     with opened() as folder, run(folder, "impor") as number, progress() as bar:
-        year = tahun or ensure_instansi(folder, walk(berkas), tahun).tahun
+        year = tahun or ensure_instansi(folder, files_of(berkas), tahun).tahun
         outcome = read(folder, berkas, Wish(year, number, jenis, per, shrink), bar)
         process(folder, tahun=year, run=number, progress=bar.stage)
         report = import_report(folder, outcome, year)
@@ -63,7 +62,7 @@ def impor(
 
 def read(folder: Folder, paths: tuple[Path, ...], wish: Wish, bar: Bar) -> Outcome:
     """Import with a progress bar."""
-    bar.files(len(walk(paths)))
+    bar.files(len(files_of(paths)))
     return import_files(folder, paths, wish, bar.file)
 
 

@@ -12,10 +12,9 @@ from selaras.cli.kendala import listed, show_groups
 from selaras.cli.options import as_json, view
 from selaras.cli.output import print_json, progress, say
 from selaras.cli.rekap import ERROR, add_up, exit_code, rekap_json, show
-from selaras.connectors.berkas import walk
 from selaras.database import data_folder
 from selaras.jobs.folder import opened, run
-from selaras.jobs.importing import Outcome, Wish, ensure_instansi
+from selaras.jobs.importing import Outcome, Wish, ensure_instansi, files_of
 from selaras.jobs.papers import write
 from selaras.jobs.position import position
 from selaras.jobs.process import process
@@ -43,7 +42,7 @@ def kerjakan(
     """Impor, padankan, periksa, rekap, dan tulis tindak lanjut."""
     paths = (folder_laporan,) if folder_laporan else ()
     with opened() as folder, run(folder, "kerjakan") as number, progress() as bar:
-        instansi = ensure_instansi(folder, walk(paths), tahun) if paths else folder.need()
+        instansi = ensure_instansi(folder, files_of(paths), tahun) if paths else folder.need()
         if not as_json and instansi.hanya_baca:
             say(READ_ONLY)
         year = tahun or instansi.tahun

@@ -66,6 +66,11 @@ def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[
     return outcome
 
 
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """List the files that the paths name: files themselves, and what lies in folders."""
+    return walk(paths)
+
+
 def _picker(wish: Wish) -> Callable[[Source], Connector | None]:
     if wish.jenis is None:
         return recognise

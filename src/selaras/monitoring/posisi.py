@@ -107,4 +107,6 @@ class Posisi:
     data_lalu: dt.date | None = None  # the data date before this one
     selesai_lalu: int | None = None
     tenggat: dt.date | None = None  # deadline that the admin set
-    tanda: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # kunci of a row -> (status, note) ticked earlier
+    tanda: Mapping[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # kunci of a row -> (status, note) ticked earlier

@@ -87,6 +87,8 @@ class Buku:
             rapi = rapi[:BATAS_SEL] + " …"
         if rapi[:1] in "=+-@" and rapi:
             sifat["quote_prefix"] = True
+        if sifat.get("font_size", 0) > 11:
+            ws.set_row(baris, sifat["font_size"] * 1.45)
         ws.write_string(baris, kolom, rapi, self.format(**sifat))
 
     def kepala(self, ws: Any, judul: str, catatan: str = "") -> int:
@@ -105,6 +107,7 @@ class Buku:
         for i, k in enumerate(kolom):
             ws.set_column(i, i, k.lebar)
             self.teks(ws, awal, i, k.judul, **BIRU, text_wrap=True)
+        ws.set_row(awal, tinggi([(k.lebar, k.judul) for k in kolom]))
         n = len(kolom)
         ws.set_column(n, n, 14, None, {"hidden": True})
         self.teks(ws, awal, n, "kunci")
@@ -134,6 +137,7 @@ class Buku:
     ) -> None:
         """Write one row; what people ticked before stands in the fields to fill in until a report closes the row."""
         sifat: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF"}
+        ws.set_row(r, tinggi([(k.lebar, sel[i] if i < len(sel) else None) for i, k in enumerate(kolom)]))
         for i, k in enumerate(kolom):
             isi = sel[i] if i < len(sel) else None
             if isinstance(isi, int):
@@ -151,3 +155,15 @@ class Buku:
                     awal + 1, i, awal + jumlah, i,
                     {"validate": "list", "source": list(PILIHAN_STATUS), "show_error": False},
                 )  # fmt: skip
+
+
+def tinggi(sel: Iterable[tuple[float, Sel]]) -> float:
+    """Estimate the height of a row in points from (column width, text): not every program fits wrapped rows by itself.
+
+    >>> tinggi([(10, "pendek")]), tinggi([(10, "kata " * 10)])
+    (14.0, 92.0)
+    """
+    baris = max(
+        (sum(-(-len(x) * 1.15 // lebar) or 1 for x in str(isi or "").split("\n")) for lebar, isi in sel), default=1
+    )
+    return 1.0 + 13.0 * min(max(baris, 1), 30)

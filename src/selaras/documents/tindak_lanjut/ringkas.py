@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selaras.documents.tindak_lanjut.langkah import SEBUTAN
-from selaras.documents.tindak_lanjut.lembar import BIRU, LATIHAN, Buku
+from selaras.documents.tindak_lanjut.lembar import BIRU, LATIHAN, Buku, tinggi
 from selaras.documents.tindak_lanjut.susun import Susunan
 from selaras.documents.tindak_lanjut.teks import pendek, tanggal
 from selaras.documents.tindak_lanjut.tugas import Langkah
@@ -120,6 +120,7 @@ def _langkah(buku: Buku, ws: Any, awal: int, susunan: Susunan) -> int:
     for no, x in enumerate(lima, 1):
         r = awal + 1 + no
         ws.write_number(r, 0, no, buku.format(**_GARIS))
+        ws.set_row(r, tinggi(list(zip(LEBAR[1:], _isi(x), strict=False))))
         for kolom, isi in enumerate(_isi(x), 1):
             buku.teks(ws, r, kolom, isi, text_wrap=True, **_GARIS)
         ws.write_number(r, 4, x.membuka, buku.format(num_format="#,##0", **_GARIS))
