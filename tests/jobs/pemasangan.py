@@ -6,10 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from conftest import create_database, drop_database
+from psycopg.conninfo import conninfo_to_dict
 
+from jobs.desa import Desa
+from jobs.perintah import Perintah
 from jobs.ruang import Ruang
 
 
@@ -39,10 +43,32 @@ def ruang(dsn: str) -> Iterator[Ruang]:
     room.tutup()
 
 
-def salinan(server: str, template: str) -> Iterator[str]:
-    """Give a copy of a database that nobody is connected to."""
-    from psycopg.conninfo import conninfo_to_dict
+@cache
+def whole_village(server: str) -> str:
+    """Make a database that holds the whole village, worked through, once per server."""
+    conninfo = copied(server, template(server))
+    room = Ruang(conninfo)
+    room.kerjakan(Desa())
+    room.tutup()
+    return conninfo
 
-    conninfo = create_database(server, template=str(conninfo_to_dict(template)["dbname"]))
-    yield conninfo
+
+def copied(server: str, original: str) -> str:
+    """Copy a database that nobody is connected to."""
+    return create_database(server, template=str(conninfo_to_dict(original)["dbname"]))
+
+
+@pytest.fixture
+def desa(server: str) -> Iterator[Ruang]:
+    """A room in which the whole village of 6 January is already known."""
+    conninfo = copied(server, whole_village(server))
+    room = Ruang(conninfo)
+    yield room
+    room.tutup()
     drop_database(server, conninfo)
+
+
+@pytest.fixture
+def perintah(dsn: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Perintah:
+    """The command line on an empty database."""
+    return Perintah(dsn, tmp_path, monkeypatch)

@@ -49,7 +49,8 @@ def impor(
 ) -> int:
     """Baca berkas atau folder laporan; jenisnya dikenali dari isinya."""
     with opened() as folder, run(folder, "impor") as number, progress() as bar:
-        year = tahun or ensure_instansi(folder, files_of(berkas), tahun).tahun
+        instansi = ensure_instansi(folder, files_of(berkas), tahun)
+        year = tahun or instansi.tahun
         outcome = read(folder, berkas, Wish(year, number, jenis, per, shrink), bar)
         process(folder, tahun=year, run=number, progress=bar.stage)
         report = import_report(folder, outcome, year)

@@ -9,7 +9,7 @@ import click
 
 from selaras.cli.impor import closing_line, import_report, read, show_import, wishes
 from selaras.cli.kendala import listed, show_groups
-from selaras.cli.options import as_json, view
+from selaras.cli.options import as_json, scoped, view
 from selaras.cli.output import print_json, progress, say
 from selaras.cli.rekap import ERROR, add_up, exit_code, rekap_json, show
 from selaras.database import data_folder
@@ -24,7 +24,7 @@ READ_ONLY = "Tidak ada yang dikirim ke BKN. Selaras hanya membaca."
 
 @click.command()
 @click.argument("folder_laporan", required=False, type=click.Path(path_type=Path))
-@click.option("--tahun", type=click.IntRange(2022, 2100), help="Tahun kinerja.")
+@scoped
 @click.option("--keluar", type=click.Path(path_type=Path, file_okay=False), help="Folder untuk berkas tindak lanjut.")
 @click.option("--ringkas", is_flag=True, help="Cetak rekap saja, tanpa daftar kendala.")
 @wishes
@@ -32,6 +32,8 @@ READ_ONLY = "Tidak ada yang dikirim ke BKN. Selaras hanya membaca."
 def kerjakan(
     folder_laporan: Path | None,
     tahun: int | None,
+    npsn: str | None,
+    nip: str | None,
     keluar: Path | None,
     jenis: str | None,
     per: dt.date | None,
@@ -49,16 +51,20 @@ def kerjakan(
         outcome = read(folder, paths, Wish(year, number, jenis, per, shrink), bar) if paths else Outcome()
         processed = process(folder, tahun=year, run=number, progress=bar.stage)
         report = import_report(folder, outcome, year)
-        seen = view(folder, year)
+        seen = view(folder, year, npsn, nip)
         books = add_up(folder, seen)
         target = keluar or data_folder() / "tindak-lanjut" / f"{year}-per-{seen.day.isoformat()}"
         bar.stage("tindak lanjut")
-        written = write(position(folder, tahun=year), target, per_sekolah=True, messages=True) if processed else []
+        written = (
+            write(position(folder, tahun=year, sekolah=seen.sekolah), target, per_sekolah=True, messages=True)
+            if processed
+            else []
+        )
         found = list(listed(folder, seen))
     if as_json:
         print_json(
             {
-                **rekap_json(books, seen),
+                **rekap_json(books, seen, npsn),
                 **report,
                 "kirim": None if instansi.hanya_baca else {},
                 "hanya_baca": instansi.hanya_baca,

@@ -9,7 +9,7 @@ import click
 from selaras.cli.kendala import kendala_json, listed, show_lines
 from selaras.cli.options import as_json, identities, view
 from selaras.cli.output import print_json, say, table
-from selaras.jobs.folder import opened
+from selaras.jobs.folder import opened, run
 from selaras.kinerja import nik, nuptk
 from selaras.kinerja import nip as nip_rules
 from selaras.monitoring.history import history
@@ -59,7 +59,8 @@ def riwayat(nip: str, tahun: int | None, whole: bool, as_json: bool) -> int:
     """Semua yang diketahui tentang satu guru: kedua sisi, padanan, kendala, berkas dan barisnya."""
     with opened() as folder:
         seen = view(folder, tahun, None, nip)
-        told = history(folder.connection, orang=seen.orang or 0, instansi=seen.instansi.id)
+        with run(folder, "riwayat", f"orang {seen.orang}"):
+            told = history(folder.connection, orang=seen.orang or 0, instansi=seen.instansi.id)
         found = [item for item in listed(folder, seen) if item.tingkat != "instansi"]
     told["akun"] = [{key: _hide(key, value, whole) for key, value in row.items()} for row in told["akun"]]
     if as_json:

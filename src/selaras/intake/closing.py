@@ -118,6 +118,8 @@ def _sign(connector: str, heading: Heading, scopes: Sequence[Scope]) -> str:
 
 
 def _refuse_older(connection: psycopg.Connection, batch: Batch, tanda: str) -> None:
+    if not batch.dated:
+        return
     newer = connection.execute(
         "SELECT per FROM batch WHERE tanda = %s AND instansi_id = %s AND id <> %s AND closed_at IS NOT NULL "
         "AND per > %s LIMIT 1",

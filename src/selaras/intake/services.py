@@ -128,7 +128,9 @@ def _finish(
 ) -> Imported:
     connector, heading, _ = group
     per = heading.ditarik.date() if heading.ditarik else job.per
-    batch = Batch(0, job.instansi, connector.capabilities.side, per.isoformat(), whole=False)
+    batch = Batch(
+        0, job.instansi, connector.capabilities.side, per.isoformat(), whole=False, dated=heading.ditarik is not None
+    )
     try:
         with connection.transaction():
             _read(connection, job, group, batch, per, progress)

@@ -39,13 +39,20 @@ class Batch:
     side: Side
     per: str  # ISO date
     whole: bool  # declares what it is complete for: remember every key seen
+    dated: bool = False  # the file itself says of which day it is: then it never overwrites newer data
     counts: Counts = field(default_factory=Counts)
     merged: bool = False  # an earlier chunk has been merged already
 
     @property
     def params(self) -> dict[str, object]:
         """Parameters that every query of this room takes."""
-        return {"batch": self.id, "instansi": self.instansi, "side": int(self.side), "per": self.per}
+        return {
+            "batch": self.id,
+            "instansi": self.instansi,
+            "side": int(self.side),
+            "per": self.per,
+            "batas": self.per if self.dated else "infinity",
+        }
 
 
 def prepare(connection: psycopg.Connection) -> None:

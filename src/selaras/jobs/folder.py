@@ -16,6 +16,7 @@ from selaras.database import connect, open_database
 from selaras.galat import Stop
 from selaras.intake.services import RULES_VERSION
 from selaras.ledger import services as ledger
+from selaras.ledger.balance import position_date
 from selaras.organisasi.selectors import Instansi, instansi_get
 
 
@@ -53,9 +54,11 @@ def opened() -> Iterator[Folder]:
 
 
 @contextmanager
-def run(folder: Folder, verb: str) -> Iterator[int]:
-    """Keep a trace of a command in `run`, however it ends."""
-    number = ledger.run_begin(folder.connection, verb=verb, actor=actor(), rules_version=RULES_VERSION, now=clock.now())
+def run(folder: Folder, verb: str, sasaran: str | None = None) -> Iterator[int]:
+    """Keep a trace of a command in `run`, however it ends; `sasaran` says whom it looked at, by internal id."""
+    number = ledger.run_begin(
+        folder.connection, verb=verb, actor=actor(), rules_version=RULES_VERSION, now=clock.now(), sasaran=sasaran
+    )
     try:
         yield number
     except BaseException as error:
@@ -75,10 +78,7 @@ def actor() -> str:
 
 def data_per(folder: Folder) -> dt.date | None:
     """Return the day that the position is about: that of the newest e-Kinerja data, else of the newest data."""
-    row = folder.connection.execute(
-        "SELECT coalesce(max(per) FILTER (WHERE side = 2), max(per)) FROM batch WHERE closed_at IS NOT NULL"
-    ).fetchone()
-    return row[0] if row else None
+    return position_date(folder.connection)
 
 
 def _end(folder: Folder, number: int, hasil: str) -> None:

@@ -20,6 +20,9 @@ from selaras.organisasi.selectors import Instansi
 from selaras.organisasi.services import instansi_create, instansi_set
 
 
+PEEK = 20_000_000  # bytes: larger files are not opened twice only to learn a date
+
+
 @dataclass(slots=True)
 class Outcome:
     """What an import did: batches read, and the sentence for every file that could not be."""
@@ -46,7 +49,7 @@ def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[
     paths = list(paths)
     files, named = walk(paths), {path for path in paths if not path.is_dir()}
     pick = _picker(wish)
-    dated = wish.per or _dated(files, pick)
+    dated = wish.per or _dated(_unread(folder, files), pick)
     for number, path in enumerate(files):
         progress(path.name, number, 0)
         try:
@@ -148,6 +151,14 @@ def instansi_key(nama: str) -> str:
     words = re.sub(r"[^A-Z0-9 ]", " ", nama.upper()).split()
     short = {"KABUPATEN": "KAB", "PROVINSI": "PROV"}
     return " ".join(short.get(word, word) for word in words if word not in ("PEMERINTAH", "PEMKAB", "PEMDA"))
+
+
+def _unread(folder: Folder, files: list[Path]) -> list[Path]:
+    """Keep the whole list when something in it is new: only then does anybody need to know of which day the files are."""
+    instansi = folder.need().id
+    if all(file_known(folder.connection, instansi, digest(path)) for path in files):
+        return []
+    return [path for path in files if path.stat().st_size <= PEEK]
 
 
 def _dated(files: list[Path], pick: Callable[[Source], Connector | None]) -> dt.date | None:

@@ -9,6 +9,7 @@ from selaras.config import clock
 from selaras.jobs.folder import Folder, data_per
 from selaras.ledger.scope import Scope
 from selaras.ledger.services import derive
+from selaras.ledger.stamp import last_stamp, stamp
 from selaras.link.services import link
 
 STAGES = (("padan", link), ("periksa", check), ("keadaan", derive))
@@ -20,9 +21,13 @@ def process(folder: Folder, *, tahun: int, run: int, progress: Callable[[str], N
     if per is None:
         return False
     scope = Scope(folder.need().id, tahun, per, run, clock.today())
+    mark = stamp(folder.connection, scope)
+    if mark == last_stamp(folder.connection, scope):
+        return True
     with folder.connection.transaction():
         for name, stage in STAGES:
             progress(name)
             stage(folder.connection, scope)
+        folder.connection.execute("UPDATE run SET cap = %s WHERE id = %s", (stamp(folder.connection, scope), run))
     folder.connection.commit()
     return True

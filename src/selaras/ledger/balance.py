@@ -63,8 +63,7 @@ def _batches(connection: psycopg.Connection, instansi: int) -> tuple[int, int, i
     row = connection.execute(
         """
         SELECT coalesce(sum(n_read), 0), coalesce(sum(n_rejected), 0), coalesce(sum(n_outside), 0),
-          coalesce(sum((closed_at IS NULL OR n_rejected + n_duplicate + n_outside <> b.n)::int), 0),
-          coalesce(max(per) FILTER (WHERE side = 2), max(per))
+          coalesce(sum((closed_at IS NULL OR n_rejected + n_duplicate + n_outside <> b.n)::int), 0)
         FROM batch LEFT JOIN LATERAL (SELECT count(*) AS n FROM baris WHERE baris.batch_id = batch.id) b ON true
         WHERE instansi_id = %s
         """,
@@ -72,7 +71,16 @@ def _batches(connection: psycopg.Connection, instansi: int) -> tuple[int, int, i
     ).fetchone()
     if row is None:
         return 0, 0, 0, 0, None
-    return int(row[0]), int(row[1]), int(row[2]), int(row[3]), row[4]
+    return int(row[0]), int(row[1]), int(row[2]), int(row[3]), position_date(connection)
+
+
+def position_date(connection: psycopg.Connection) -> dt.date | None:
+    """Return the day that the position is about: that of the newest report of e-Kinerja, else of the newest data."""
+    row = connection.execute(
+        "SELECT coalesce(max(per) FILTER (WHERE connector LIKE 'ekinerja_laporan%'), max(per)) FROM batch "
+        "WHERE closed_at IS NOT NULL"
+    ).fetchone()
+    return row[0] if row else None
 
 
 def _recorded_only(

@@ -13,11 +13,19 @@ from selaras.ledger.scope import Scope
 _sql = Queries(__file__, "sql_keadaan")
 
 
-def run_begin(connection: psycopg.Connection, *, verb: str, actor: str, rules_version: int, now: dt.datetime) -> int:
+def run_begin(
+    connection: psycopg.Connection,
+    *,
+    verb: str,
+    actor: str,
+    rules_version: int,
+    now: dt.datetime,
+    sasaran: str | None = None,
+) -> int:
     """Note that a command begins; committed at once, so that a killed command leaves its trace."""
     row = connection.execute(
-        "INSERT INTO run(verb, actor, rules_version, started) VALUES (%s, %s, %s, %s) RETURNING id",
-        (verb, actor, rules_version, now),
+        "INSERT INTO run(verb, actor, rules_version, started, sasaran) VALUES (%s, %s, %s, %s, %s) RETURNING id",
+        (verb, actor, rules_version, now, sasaran),
     ).fetchone()
     connection.commit()
     if row is None:

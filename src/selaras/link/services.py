@@ -10,6 +10,7 @@ import psycopg
 from selaras.connectors.ports import Side
 from selaras.kinerja import periode
 from selaras.ledger.maintenance import analyze
+from selaras.ledger.periods import year_slots
 from selaras.ledger.queries import Queries, execute_each
 from selaras.ledger.scope import Scope
 
@@ -59,25 +60,17 @@ def _pairs(connection: psycopg.Connection, scope: Scope) -> None:
 
 
 def _slots(connection: psycopg.Connection, scope: Scope) -> None:
-    """Write the slots of the year: those of the instansi's Tipe Periodik, and the year itself."""
+    """Write the slots of the year. A semester of PMM stands for its two quarters only where the instansi switched it on."""
+    connection.execute(_sql("slots"))
     row = connection.execute(
-        "SELECT tipe_periodik, coalesce((pengaturan->>'semester_untuk_triwulan')::boolean, false) "
-        "FROM instansi WHERE id = %s",
+        "SELECT coalesce((pengaturan->>'semester_untuk_triwulan')::boolean, false) FROM instansi WHERE id = %s",
         (scope.instansi,),
     ).fetchone()
-    tipe, semester = row if row else ("triwulanan", False)
-    connection.execute(
-        "CREATE TEMP TABLE slot_tahun(slot smallint, mulai date, selesai date, wajib boolean, semester smallint) "
-        "ON COMMIT DROP"
-    )
-    code = periode.parse_tipe(tipe)
-    numbers = range(1, 13) if code == periode.BULANAN else range(1, 5)
+    semester = bool(row and row[0])
     rows = []
-    for slot in [*[periode.slot(code, number) for number in numbers], periode.slot(periode.TAHUNAN, None)]:
+    for slot in year_slots(connection, instansi=scope.instansi, tahun=scope.tahun):
         mulai, selesai = periode.rentang(scope.tahun, slot)
         half = periode.slot(periode.SEMESTER, 1 if mulai.month <= 6 else 2)
-        rows.append(
-            (slot, mulai, selesai, True, half if semester and slot != periode.slot(periode.TAHUNAN, None) else None)
-        )
+        rows.append((slot, mulai, selesai, True, half if semester and slot != periode.SETAHUN else None))
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO slot_tahun VALUES (%s, %s, %s, %s, %s)", rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
 import psycopg
@@ -12,6 +11,7 @@ from psycopg.rows import dict_row
 from selaras.kinerja import periode
 from selaras.ledger import catalogue
 from selaras.ledger.keadaan import KEADAAN, NUMBERS
+from selaras.ledger.periods import year_slots
 from selaras.ledger.queries import Queries
 from selaras.monitoring import texts
 from selaras.monitoring.posisi import Kendala, OrangLuar, Sekolah, SumberData
@@ -134,17 +134,11 @@ def missing(connection: psycopg.Connection, *, instansi: Instansi, tahun: int) -
     known = {(side, kind) for side, kind, _ in have}
     words = [name for name, key in wanted if key not in known]
     rated = {slot for side, kind, slot in have if (side, kind) == (2, 3)}
-    slots = _year_slots(instansi.tipe_periodik)
+    slots = year_slots(connection, instansi=instansi.id, tahun=tahun)
     absent = [] if None in rated else [slot for slot in slots if slot not in rated]
     if absent:
         words.insert(0, "laporan penilaian " + ", ".join(periode.nama(slot) for slot in absent))
     return words
-
-
-def _year_slots(tipe: str) -> Sequence[int]:
-    code = periode.parse_tipe(tipe)
-    numbers = range(1, 13) if code == periode.BULANAN else range(1, 5)
-    return [*(periode.slot(code, number) for number in numbers), periode.slot(periode.TAHUNAN, None)]
 
 
 def previous(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -53,10 +54,22 @@ def facts(
     if isinstance(detail.get("unor"), list):
         known["unor"] = ", ".join(str(item) for item in detail["unor"])
     known.update(_values(detail))
+    known.update(_quoted(str(detail.get("tulisan") or "")))
     status = detail.get("status")
     if status is not None:
         known["status"] = _SKP_STATUS.get(int(status), status) if str(status).isdigit() else status
     return known
+
+
+def _quoted(reason: str) -> dict[str, str]:
+    """Split the reason of a row that could not be read into the sentence and the word it quotes.
+
+    >>> _quoted("Baris 7: kolom hasil_kerja berisi «Bagus» yang tidak dikenal.")
+    {'alasan': 'kolom hasil_kerja berisi «Bagus» yang tidak dikenal.', 'tulisan': 'Bagus'}
+    """
+    sentence = re.sub(r"^Baris \d+: ", "", reason)
+    word = re.search(r"«([^»]*)»", sentence)
+    return {"alasan": sentence, "tulisan": word[1] if word else sentence} if sentence else {}
 
 
 def _values(detail: Mapping[str, Any]) -> dict[str, str]:

@@ -16,10 +16,20 @@ from selaras.documents.templat import IsiTemplat, PegawaiTemplat, nama_berkas, t
 BUDI, SARI, NPSN = "198501012010012999", "197003151995031901", "20271000"
 
 
+DRAF_LAMA: dict[str, str] = {"status": "draf", "umpan_balik": "Lanjutkan."}  # the least that is not an unfilled row
+
+
 def orang(nip: str = BUDI, nama: str = "Budi Contoh", **lain: Any) -> PegawaiTemplat:
-    """One teacher."""
+    """One teacher; `sudah` may be a dict."""
     dasar = {"jenis_ptk": "Guru Kelas", "nip_atasan": SARI, "status_kepegawaian": "PNS"}
-    return PegawaiTemplat(nip, nama, **(dasar | lain))
+    sudah = lain.pop("sudah", ())
+    pasangan = tuple(sudah.items()) if isinstance(sudah, dict) else tuple(sudah)
+    return PegawaiTemplat(nip, nama, sudah=pasangan, **(dasar | lain))
+
+
+def berisi(*slots: int, nip: str = BUDI, nama: str = "Budi Contoh") -> PegawaiTemplat:
+    """One teacher of whom an SKP and something on these slots is known."""
+    return orang(nip, nama, sudah={"skp": {"status": "Diajukan"}} | {str(slot): DRAF_LAMA for slot in slots})
 
 
 def isi(*pegawai: PegawaiTemplat, **lain: Any) -> IsiTemplat:
@@ -42,6 +52,12 @@ def tabel(path: Path, nama: str) -> list[Record | Reject | Outside]:
     connector = recognise(sumber)
     assert connector is not None
     return list(connector.records(sumber, connector.heading(sumber), Context(2024, dt.date(2025, 1, 10))))
+
+
+def sel_baris(path: Path, nama: str) -> list[dict[str, str]]:
+    """The rows of a sheet as its columns have them, whatever the connector makes of them."""
+    sumber = lembar(path)[nama]
+    return [dict(zip(sumber.header, cells, strict=False)) for _, cells in sumber.rows]
 
 
 def tulis_di(tmp_path: Path, data: IsiTemplat) -> Path:

@@ -9,7 +9,7 @@ import pytest
 
 from documents.alat import rumus, sel, teks_semua, xml
 from documents.pemeran import JAHAT, nip
-from documents.templat.pemeran import BUDI, NPSN, SARI, isi, orang, rekam, tabel, tulis_di
+from documents.templat.pemeran import BUDI, NPSN, SARI, berisi, isi, orang, rekam, sel_baris, tabel, tulis_di
 from selaras.connectors.ports import Outside, Record, Reject
 from selaras.documents.templat import nama_berkas, tulis
 from selaras.galat import DataError, TryAgain
@@ -32,18 +32,29 @@ def test_it_keeps_hostile_texts_as_text(tmp_path: Path) -> None:
 
 def test_it_keeps_out_of_the_rating_rows_who_is_out_of_scope_or_has_no_nip(tmp_path: Path) -> None:
     data = isi(
-        orang(),
+        berisi(201, 202, 400),
         orang("", "Honorer", status_kepegawaian="GTY/PTY"),
         orang(SARI, "Tata Usaha", jenis_ptk="Tenaga Administrasi Sekolah"),
         orang("1.98501012010013E+17", "Rusak"),
     )
     path = tulis_di(tmp_path, data)
-    assert {r.akun for n in ("skp", "penilaian") for r in rekam(path, n)} == {BUDI}
+    assert [r.akun for n in ("skp", "penilaian") for r in rekam(path, n)] == [BUDI] * 4
+    assert {b["nip"] for n in ("skp", "penilaian") for b in sel_baris(path, n)} == {BUDI}
     assert [type(r) for r in tabel(path, "pegawai")] == [Record, Outside, Reject, Record]
     teks = "\n".join(str(b[0]) for b in sel(path)["Petunjuk"])
     assert "4 orang, 1 di antaranya dinilai" in teks
     assert "2 orang bukan ASN atau tenaga kependidikan" in teks
     assert "Belum ber-NIP yang sah: Rusak." in teks
+
+
+def test_it_names_on_pegawai_only_whom_the_roster_of_pmm_names(tmp_path: Path) -> None:
+    data = isi(berisi(201), orang(SARI, "Sari", terdaftar=False), orang("12", "Rusak", terdaftar=False))
+    path = tulis_di(tmp_path, data)
+    assert [r.akun for r in rekam(path, "pegawai")] == [BUDI]
+    assert {b["nip"] for n in ("skp", "penilaian") for b in sel_baris(path, n)} == {BUDI, SARI}
+    teks = "\n".join(str(b[0]) for b in sel(path)["Petunjuk"])
+    assert "1 orang belum ada di data pegawai PMM" in teks
+    assert "Tanpa NIP yang sah di Dapodik: Rusak." in teks
 
 
 def test_it_writes_a_clear_sheet_for_an_empty_school(tmp_path: Path) -> None:

@@ -15,19 +15,21 @@ Baris = dict[str, str]
 
 
 def pegawai(isi: IsiTemplat) -> Iterator[Baris]:
-    """Yield everybody, by name."""
+    """Yield everybody whom PMM's roster names, by name."""
     for p in isi.urut():
-        yield _kenal(p.sudah.get("pegawai"), kolom.PEGAWAI.semua) | _orang(isi, p) | {
-            "status_kepegawaian": p.status_kepegawaian, "jenis_ptk": p.jenis_ptk, "nip_atasan": p.nip_atasan,
-        }  # fmt: skip
+        if p.terdaftar:
+            bawaan = {
+                "status_kepegawaian": p.status_kepegawaian, "jenis_ptk": p.jenis_ptk, "nip_atasan": p.nip_atasan,
+            }  # fmt: skip
+            yield bawaan | _kenal(next(iter(p.kenal("pegawai")), None), kolom.PEGAWAI.semua) | _orang(isi, p)
 
 
 def skp(isi: IsiTemplat) -> Iterator[Baris]:
-    """Yield one row per person to be rated; the whole year; the status stays empty unless it is known."""
+    """Yield a row per known SKP, else an open one for the whole year; its status stays empty until somebody chooses."""
     bawaan = {"periode_awal": f"{isi.tahun}-01-01", "periode_akhir": f"{isi.tahun}-12-31", "status": ""}
     for p in isi.urut():
-        if p.dinilai:
-            baris = bawaan | _kenal(p.sudah.get("skp"), kolom.SKP.semua)
+        for sudah in _skp(p) if p.dinilai else ():
+            baris = bawaan | _kenal(sudah, kolom.SKP.semua)
             status = baris["status"].capitalize()
             if status in pilihan.STATUS_SKP.values():
                 baris["status"] = status
@@ -35,26 +37,28 @@ def skp(isi: IsiTemplat) -> Iterator[Baris]:
 
 
 def penilaian(isi: IsiTemplat) -> Iterator[Baris]:
-    """Yield one row per person and period, by name then period; status draf until somebody chooses another.
+    """Yield the known ratings and an open row per period to rate, by name then period; status draf until chosen.
 
     Raises `PeriodeError` for a slot that is no period.
     """
-    slots = [(s, *periode.tipe_angka(s)) for s in sorted(set(isi.slots))]
+    tipe_angka = {slot: periode.tipe_angka(slot) for slot in isi.slots}
     for p in isi.urut():
-        for slot, tipe, angka in slots if p.dinilai else ():
-            yield {"status": "draf"} | _kenal(_nilai(p, slot), kolom.PENILAIAN.semua) | _orang(isi, p) | {
-                "tahun": str(isi.tahun), "tipe_periodik": pilihan.TIPE[tipe], "angka_periodik": str(angka or ""),
-            }  # fmt: skip
+        for slot in p.slots(isi.slots) if p.dinilai else ():
+            tipe, angka = tipe_angka.get(slot) or periode.tipe_angka(slot)
+            for sudah in p.kenal(str(slot)) or [{"skp_id": p.induk.get(slot, "")}]:
+                yield {"status": "draf"} | _kenal(sudah, kolom.PENILAIAN.semua) | _orang(isi, p) | {
+                    "tahun": str(isi.tahun), "tipe_periodik": pilihan.TIPE[tipe], "angka_periodik": str(angka or ""),
+                }  # fmt: skip
+
+
+def _skp(p: PegawaiTemplat) -> list[Mapping[str, str]]:
+    """Return the known SKP, and an open one when none of them is the person's own (a Plt. has two)."""
+    sudah = p.kenal("skp")
+    return sudah if any(satu.get("plt") != "1" for satu in sudah) else [*sudah, {}]
 
 
 def _orang(isi: IsiTemplat, p: PegawaiTemplat) -> Baris:
     return {"nip": nomor_pegawai.compact(p.nip) if p.ber_nip else p.nip, "nama": p.nama, "npsn": isi.npsn}
-
-
-def _nilai(p: PegawaiTemplat, slot: int) -> Mapping[str, str]:
-    """Return what is known of a rating; a new one belongs to the known SKP, else the next export would add it again."""
-    skp_id = p.sudah.get("skp", {}).get("skp_id", "")
-    return p.sudah.get(str(slot)) or {"skp_id": skp_id}
 
 
 def _kenal(sudah: Mapping[str, str] | None, semua: Columns) -> Baris:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from selaras.kinerja import jenis_ptk, kepegawaian
@@ -14,9 +14,13 @@ from selaras.kinerja import npsn as nomor_sekolah
 class PegawaiTemplat:
     """One person of the school.
 
-    sudah   what is already known, so that nobody types it again: by slot as text ('201', '400'), 'skp' or 'pegawai',
-            then by column of the interchange format ({'201': {'hasil_kerja': 'Sesuai ekspektasi', ...}}). A column
-            the template does not show (skp_id, umpan_balik, nik ...) is carried hidden: importing loses nothing.
+    sudah      what is already known, so that nobody types it again: (which, columns of the interchange format), which
+               is a slot as text ('201', '400'), 'skp' or 'pegawai'; two SKP or two ratings of a slot are two rows. A
+               column the template does not show (skp_id, umpan_balik, nik ...) is carried hidden: importing loses
+               nothing.
+    induk      skp_id, by slot, that a new rating of this slot belongs to
+    lewati     slots that get no row when nothing is known of them: rated elsewhere, or outside the SKP of this school
+    terdaftar  whether the person gets a row on 'pegawai': importing one says that PMM has the person at this school
     """
 
     nip: str
@@ -24,7 +28,18 @@ class PegawaiTemplat:
     jenis_ptk: str = ""
     nip_atasan: str = ""
     status_kepegawaian: str = ""
-    sudah: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sudah: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    induk: Mapping[int, str] = field(default_factory=dict)
+    lewati: frozenset[int] = frozenset()
+    terdaftar: bool = True
+
+    def kenal(self, apa: str) -> list[Mapping[str, str]]:
+        """Return the rows that are known of 'pegawai', 'skp' or a slot."""
+        return [kolom for kunci, kolom in self.sudah if kunci == apa]
+
+    def slots(self, dinilai: Iterable[int]) -> list[int]:
+        """Return the slots that get rows: those to rate and those that are known, in order."""
+        return sorted(set(dinilai) - self.lewati | {int(kunci) for kunci, _ in self.sudah if kunci.isdigit()})
 
     @property
     def ber_nip(self) -> bool:

@@ -59,10 +59,18 @@ def _orang(isi: IsiTemplat) -> Iterator[str]:
         yield "Impor dulu Daftar Guru Dapodik (unduhan operator sekolah), lalu buat templat ini lagi."
         return
     luar = sum(p.di_luar for p in isi.pegawai)
-    rusak = [p.nama for p in isi.urut() if not (p.di_luar or p.ber_nip)]
+    rusak = [p for p in isi.urut() if not (p.di_luar or p.ber_nip)]
+    baru = sum(p.dinilai and not p.terdaftar for p in isi.pegawai)
     yield f"{len(isi.pegawai)} orang, {sum(p.dinilai for p in isi.pegawai)} di antaranya dinilai di sini."
     if luar:
         yield f"{luar} orang bukan ASN atau tenaga kependidikan: tidak dinilai di sini."
-    if rusak:
-        yield f"Belum ber-NIP yang sah: {', '.join(rusak)}."
-        yield "Lengkapi NIP-nya di lembar pegawai, impor, lalu buat templat ini lagi untuk menilainya."
+    if baru:
+        yield f"{baru} orang belum ada di data pegawai PMM yang diimpor: hanya di lembar skp dan penilaian."
+    yield from _rusak("Belum ber-NIP yang sah", [p.nama for p in rusak if p.terdaftar], "di lembar pegawai, impor")
+    yield from _rusak("Tanpa NIP yang sah di Dapodik", [p.nama for p in rusak if not p.terdaftar], "di Dapodik, impor")
+
+
+def _rusak(judul: str, nama: list[str], di_mana: str) -> Iterator[str]:
+    if nama:
+        yield f"{judul}: {', '.join(nama)}."
+        yield f"Lengkapi NIP-nya {di_mana}, lalu buat templat ini lagi untuk menilainya."

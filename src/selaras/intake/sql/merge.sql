@@ -5,7 +5,7 @@ USING (
   LEFT JOIN akun a ON a.sistem = %(side)s AND a.instansi_id = %(instansi)s AND a.native = g.akun
   LEFT JOIN stg_place p ON p.place = g.place) s
 ON r.tahun = s.tahun AND r.side = %(side)s AND r.kind = s.kind AND r.native = s.native AND r.slot = s.slot
-WHEN MATCHED AND (r.raw_hash <> s.raw_hash OR r.gone_batch IS NOT NULL) THEN UPDATE SET
+WHEN MATCHED AND (r.raw_hash <> s.raw_hash OR r.gone_batch IS NOT NULL) AND r.per <= %(batas)s THEN UPDATE SET
   raw_hash = s.raw_hash, core = s.core, batch_id = %(batch)s, per = %(per)s, gone_batch = NULL, akun_id = s.akun_id,
   sekolah_id = s.sekolah_id, unor_id = s.unor_id, line = s.line, sheet = s.sheet, status = s.status, mulai = s.mulai,
   selesai = s.selesai, hasil = s.hasil, perilaku = s.perilaku, predikat = s.predikat, plt = s.plt,

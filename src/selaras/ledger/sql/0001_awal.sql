@@ -2,7 +2,9 @@
 CREATE TABLE run(
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   verb text NOT NULL, actor text NOT NULL, rules_version int NOT NULL,
-  started timestamptz NOT NULL, ended timestamptz, hasil text, per date);
+  started timestamptz NOT NULL, ended timestamptz, hasil text, per date,
+  sasaran text,                                             -- whom or what somebody looked at or wrote about, as an internal id
+  cap text);                                                -- what the position was derived from; equal: nothing to derive anew
 
 CREATE TABLE batch(
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

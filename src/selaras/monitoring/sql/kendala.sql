@@ -42,5 +42,6 @@ SELECT x.kode, x.tingkat, x.frees, p.nip, p.nip_pmm, coalesce(p.nama, x.detail->
        (x.detail->>'baris')::int AS baris
 FROM every x LEFT JOIN potret p ON p.orang_id = x.orang_id LEFT JOIN sekolah s ON s.id = coalesce(x.sekolah_id, p.sekolah_id)
 LEFT JOIN batch k ON k.id = (x.detail->>'batch')::int
-WHERE (%(sekolah)s::int IS NULL OR s.id = %(sekolah)s) AND (%(orang)s::int IS NULL OR x.orang_id = %(orang)s
+WHERE (%(sekolah)s::int IS NULL OR s.id = %(sekolah)s OR x.tingkat = 'instansi')
+  AND (%(orang)s::int IS NULL OR x.orang_id = %(orang)s OR x.tingkat = 'instansi'
   OR x.sekolah_id = (SELECT sekolah_id FROM potret WHERE orang_id = %(orang)s));
