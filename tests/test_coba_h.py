@@ -32,3 +32,27 @@ def test_coba(perintah, tmp_path):
         print(k, len(b), "minus", len(b-a), "plus", len(a-b))
         for x in sorted(b-a)[:6]: print("   -", x)
         for x in sorted(a-b)[:6]: print("   +", x)
+
+def test_hash(perintah, tmp_path):
+    from selaras.connectors.berkas import open_sources
+    from selaras.connectors.pmm_interchange.columns import TABEL
+    from selaras.connectors.common.rows import canonical
+    perintah.hari = "2025-01-10"
+    perintah("latihan", "--seed", 3, "--keluar", tmp_path / "lat")
+    perintah("kerjakan", tmp_path / "lat" / "2025-01-10", "--tahun", 2024)
+    perintah("templat", "--npsn", "20271001", "--keluar", tmp_path / "t")
+    def rows(path):
+        for s in open_sources(path):
+            if getattr(s, "sheet", None) == "pegawai" or "pegawai" in s.berkas:
+                try: yield from (v for _, v, _ in canonical(s, TABEL["pegawai"]))
+                except Exception as e: print(e)
+    new = {r[0]: r for r in rows(next((tmp_path/"t").iterdir()))}
+    import pathlib
+    for f in (tmp_path/"lat"/"2025-01-10").iterdir():
+        print(f)
+        if "pmm" in f.name.lower():
+            n = 0
+            for r in rows(f):
+                if r[0] in new and n < 3:
+                    n += 1
+                    print(r); print(new[r[0]]); print(TABEL["pegawai"].names)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from selaras.database import connect, open_database, space, stop
+from selaras.database import cluster, connect, open_database, space, stop
+from selaras.database.folder import Place
 from selaras.galat import Stop
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="hanya root dapat memasang disk kecil")
@@ -59,6 +60,13 @@ def test_it_does_not_begin_when_the_disk_has_too_little_room(work: Path, monkeyp
     with pytest.raises(Stop, match="penuh: tinggal 150 MB, perlu sedikitnya 200 MB"):
         open_database(work / "data")
     assert not (work / "data" / "db").exists()
+
+
+def test_it_blames_the_disk_when_the_reason_itself_found_no_room(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (work / "mulai.log").touch()
+    assert "penuh" not in str(cluster.failed("Tidak menyala.", work / "mulai.log", Place.of(work)))
+    monkeypatch.setattr(space, "free", lambda _: 4096)
+    assert "penuh" in str(cluster.failed("Tidak menyala.", work / "mulai.log", Place.of(work)))
 
 
 @as_root

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import psycopg
 
 from selaras.connectors.ports import Side
+from selaras.kinerja import npsn
 from selaras.kinerja.nama import sekolah_normal
 from selaras.ledger.queries import Queries
 
@@ -47,6 +48,8 @@ def is_id(native: str) -> bool:
 
 
 def _schools(connection: psycopg.Connection, instansi: int, places: list[Place]) -> None:
+    _named_schools(connection, instansi, [place for place in places if not npsn.is_valid(place.native)])
+    places = [place for place in places if npsn.is_valid(place.native)]
     rows = [(instansi, p.native, p.nama, sekolah_normal(p.nama) if p.nama else None) for p in places]
     with connection.cursor() as cursor:
         cursor.executemany(
@@ -59,6 +62,16 @@ def _schools(connection: psycopg.Connection, instansi: int, places: list[Place])
             "INSERT INTO stg_place(place, sekolah_id) "
             "SELECT npsn, id FROM sekolah WHERE instansi_id = %s AND npsn = ANY(%s)",
             (instansi, [p.native for p in places]),
+        )
+
+
+def _named_schools(connection: psycopg.Connection, instansi: int, places: list[Place]) -> None:
+    """A roster that gives only the name of its school belongs to the one school of that name, if there is one."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO stg_place(place, sekolah_id) SELECT %s, CASE WHEN count(*) = 1 THEN min(id) END FROM sekolah "
+            "WHERE instansi_id = %s AND nama_normal = %s",
+            [(place.native, instansi, sekolah_normal(place.native)) for place in places],
         )
 
 

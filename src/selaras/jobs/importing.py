@@ -19,7 +19,6 @@ from selaras.jobs.folder import Folder
 from selaras.organisasi.selectors import Instansi
 from selaras.organisasi.services import instansi_create, instansi_set
 
-
 PEEK = 20_000_000  # bytes: larger files are not opened twice only to learn a date
 
 
@@ -154,7 +153,7 @@ def instansi_key(nama: str) -> str:
 
 
 def _unread(folder: Folder, files: list[Path]) -> list[Path]:
-    """Keep the whole list when something in it is new: only then does anybody need to know of which day the files are."""
+    """Keep the list when something in it is new: only then does anybody need to know of which day the files are."""
     instansi = folder.need().id
     if all(file_known(folder.connection, instansi, digest(path)) for path in files):
         return []

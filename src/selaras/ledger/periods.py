@@ -1,4 +1,4 @@
-"""Which Tipe Periodik a year is judged by: what Manajemen Periode shows when it is of one kind, else what the folder says."""
+"""Which Tipe Periodik a year is judged by: that of Manajemen Periode when it is of one kind, else the folder's own."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def year_slots(connection: psycopg.Connection, *, instansi: int, tahun: int) -> 
 
 def _type(connection: psycopg.Connection, instansi: int, tahun: int) -> int:
     shown = connection.execute(
-        "SELECT DISTINCT slot / 100 FROM record WHERE kind = 12 AND tahun IN (0, %s) AND instansi_id = %s AND gone_batch IS NULL "
-        "AND slot BETWEEN 101 AND 299",
+        "SELECT DISTINCT slot / 100 FROM record WHERE kind = 12 AND tahun IN (0, %s) AND instansi_id = %s "
+        "AND gone_batch IS NULL AND slot BETWEEN 101 AND 299",
         (tahun, instansi),
     ).fetchall()
     if len(shown) == 1 and shown[0][0] in _TYPES:

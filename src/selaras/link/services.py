@@ -60,7 +60,7 @@ def _pairs(connection: psycopg.Connection, scope: Scope) -> None:
 
 
 def _slots(connection: psycopg.Connection, scope: Scope) -> None:
-    """Write the slots of the year. A semester of PMM stands for its two quarters only where the instansi switched it on."""
+    """Write the slots of the year; a semester of PMM stands for two quarters only where the instansi switched it on."""
     connection.execute(_sql("slots"))
     row = connection.execute(
         "SELECT coalesce((pengaturan->>'semester_untuk_triwulan')::boolean, false) FROM instansi WHERE id = %s",

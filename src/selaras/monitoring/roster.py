@@ -23,7 +23,6 @@ class OrangSekolah:
     skp      SKP of the year at this school: status, mulai, selesai, plt, penilai, tanggal, lain (ISO dates, codes)
     nilai    ratings of the year at this school: slot, hasil, perilaku, predikat, status, penilai, tanggal, lain
     terisi   slots that PMM rates already, here or at another school
-    terbuka  slots without a rating in PMM that wait for one
     """
 
     nip: str
@@ -35,7 +34,6 @@ class OrangSekolah:
     skp: list[dict[str, Any]]
     nilai: list[dict[str, Any]]
     terisi: list[int]
-    terbuka: list[int]
 
 
 def roster(connection: psycopg.Connection, *, sekolah: int, tahun: int) -> list[OrangSekolah]:

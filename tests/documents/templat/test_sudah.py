@@ -9,6 +9,7 @@ import pytest
 
 from documents.alat import teks_semua, xml
 from documents.templat.pemeran import SARI, isi, isikan, orang, rekam, sel_baris, tabel, tulis_di
+from selaras.connectors.pmm_interchange.records import not_filled
 from selaras.connectors.ports import Reject, SkpStatus
 from selaras.documents.templat import isian_penilaian, isian_skp
 from selaras.galat import Stop
@@ -39,12 +40,19 @@ def test_it_carries_hidden_what_it_does_not_show_so_that_an_import_loses_and_dou
     tw1, tw2, setahun = rekam(isikan(path, 4, G6="Baik"), "penilaian")
     assert orjson.loads(tw1.rest or "") == {"skp_id": "S-1", "umpan_balik": "Baris satu\nBaris dua"}
     assert tw1.penilai_nip == SARI
-    assert tw1.native == setahun.native  # a new rating belongs to the known SKP
+    # a new rating belongs to the known SKP, as long as an open row that names it still says nothing
+    assert (tw1.native == setahun.native) is not_filled("penilaian", {"skp_id": "S-1", "status": "draf"})
     assert tw1.native != tw2.native  # a known one keeps the key it was stored under
     assert rekam(path, "skp")[0].tanggal == "2024-01-20"
     assert orjson.loads(rekam(path, "pegawai")[0].rest or "")["nuptk"] == "1234567890123999"
     assert 'hidden="1"' in xml(path)["xl/worksheets/sheet4.xml"]
     assert 'hidden="1"' not in xml(tulis_di(tmp_path / "lain", isi(orang())))["xl/worksheets/sheet4.xml"]
+
+
+def test_it_says_nothing_while_an_open_row_of_a_known_skp_is_not_filled_in(tmp_path: Path) -> None:
+    path = tulis_di(tmp_path, isi(orang(induk={201: "S-1", 400: "S-1"})))
+    assert len(sel_baris(path, "penilaian")) == 3
+    assert tabel(path, "penilaian") == []
 
 
 def test_it_keeps_two_skp_and_two_ratings_of_one_period_apart(tmp_path: Path) -> None:

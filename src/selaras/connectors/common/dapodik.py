@@ -50,6 +50,6 @@ def record_ptk(row: Row, connector: str, *, npsn: str, sekolah: str) -> Record |
     native = key_of(connector, who.akun, npsn or nama.sekolah_normal(sekolah))
     return Record(
         line=row.line, sheet=row.sheet, tahun=0, kind=int(Kind.PEGAWAI), native=native, slot=0, raw_hash=row.raw_hash,
-        core=None, akun=who.akun, place=npsn or None, status=None, mulai=None, selesai=None, hasil=None,
+        core=None, akun=who.akun, place=npsn or sekolah or None, status=None, mulai=None, selesai=None, hasil=None,
         perilaku=None, predikat=None, plt=None, penilai_nip=None, tanggal=None, rest=rest_json(rest),
     )  # fmt: skip

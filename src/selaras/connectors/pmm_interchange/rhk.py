@@ -40,7 +40,9 @@ def quick(sheet: int, context: Context) -> q.Baca:
             "indikator": singkat[get("indikator")], "target": singkat[get("target")],
         }).decode()  # fmt: skip
         return new(Record, (
-            line, sheet, tahuns[get("tahun")] if get("tahun") else tahun, KIND, key_of("pmm", "rhk", skp_id, nomor), 0,
+            line, sheet, tahuns[get("tahun")] if get("tahun") else tahun, KIND, key_of(
+                "pmm", "rhk", skp_id, nomor, singkat[get("bagian")], singkat[get("aspek")], singkat[get("indikator")]
+            ), 0,
             raw_hash, None, nips[get("nip")], npsns[get("npsn")], None, None, None, None, None, None, None, None, None,
             rest,
         ))  # fmt: skip
@@ -49,7 +51,7 @@ def quick(sheet: int, context: Context) -> q.Baca:
 
 
 def record_of(row: Row, context: Context) -> Record | Reject:
-    """Return one RHK, keyed by its SKP (skp_id, or nip + npsn + tahun) and its number."""
+    """Return one RHK, keyed by its SKP (skp_id, or nip + npsn + tahun) its number, part, aspect and indicator."""
     skp_id = row["skp_id"]
     nip = nip_wajib(row) if row["nip"] or not skp_id else None
     npsn = npsn_wajib(row) if row["npsn"] or not skp_id else None
@@ -63,7 +65,8 @@ def record_of(row: Row, context: Context) -> Record | Reject:
     rest = {"skp_id": skp_id, "skp": key_of("pmm", skp_id) if skp_id else "", "nomor": row["nomor"]}
     rest |= {name: row[name] for name in NAMA}
     return Record(
-        line=row.line, sheet=row.sheet, tahun=tahun, kind=KIND, native=key_of("pmm", "rhk", *skp, row["nomor"]),
+        line=row.line, sheet=row.sheet, tahun=tahun, kind=KIND,
+        native=key_of("pmm", "rhk", *skp, row["nomor"], row["bagian"], row["aspek"], row["indikator"]),
         slot=0, raw_hash=row.raw_hash, core=None, akun=nip, place=npsn, status=None, mulai=None, selesai=None,
         hasil=None, perilaku=None, predikat=None, plt=None, penilai_nip=None, tanggal=None,
         rest=json_teks(rest),

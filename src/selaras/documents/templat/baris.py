@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from selaras.connectors.common.columns import Columns
+from selaras.connectors.pmm_interchange.records import not_filled
 from selaras.documents.templat import kolom, pilihan
 from selaras.documents.templat.isi import IsiTemplat, PegawaiTemplat
 from selaras.galat import Stop
@@ -45,10 +46,22 @@ def penilaian(isi: IsiTemplat) -> Iterator[Baris]:
     for p in isi.urut():
         for slot in p.slots(isi.slots) if p.dinilai else ():
             tipe, angka = tipe_angka.get(slot) or periode.tipe_angka(slot)
-            for sudah in p.kenal(str(slot)) or [{"skp_id": p.induk.get(slot, "")}]:
-                yield {"status": "draf"} | _kenal(sudah, kolom.PENILAIAN.semua) | _orang(isi, p) | {
-                    "tahun": str(isi.tahun), "tipe_periodik": pilihan.TIPE[tipe], "angka_periodik": str(angka or ""),
-                }  # fmt: skip
+            bawaan = {"status": "draf"} | _orang(isi, p) | {
+                "tahun": str(isi.tahun), "tipe_periodik": pilihan.TIPE[tipe], "angka_periodik": str(angka or ""),
+            }  # fmt: skip
+            for sudah in p.kenal(str(slot)):
+                yield bawaan | _kenal(sudah, kolom.PENILAIAN.semua) | _orang(isi, p)
+            if not p.kenal(str(slot)):
+                yield _terbuka(bawaan, p.induk.get(slot, ""))
+
+
+def _terbuka(bawaan: Baris, skp_id: str) -> Baris:
+    """Return an open row: it belongs to the known SKP, else the next export would add the rating again.
+
+    It must say nothing while nobody fills it in, whatever the importer counts as saying something.
+    """
+    milik = bawaan | {"skp_id": skp_id}
+    return milik if not_filled("penilaian", milik) else bawaan
 
 
 def _skp(p: PegawaiTemplat) -> list[Mapping[str, str]]:

@@ -39,7 +39,7 @@ def susun(o: OrangSekolah, *, tahun: int, slots: Iterable[int]) -> PegawaiTempla
             *(("skp", _skp(satu)) for satu in o.skp),
             *((str(satu["slot"]), _nilai(satu)) for satu in o.nilai),
         ),
-        induk={slot: satu for slot, satu in induk.items() if satu and slot in o.terbuka},
+        induk={slot: satu for slot, satu in induk.items() if satu},
         lewati=frozenset(o.terisi) | {s for s, satu in induk.items() if _bukan_miliknya(o, masa, tahun, s, satu)},
         terdaftar=o.pegawai is not None,
     )  # fmt: skip
@@ -75,7 +75,7 @@ def _skp(skp: Mapping[str, Any]) -> dict[str, str]:
     lain = skp["lain"] or {}
     return isian_skp(status=skp["status"], mulai=skp["mulai"] or "", selesai=skp["selesai"] or "") | {
         "tanggal_disepakati": skp["tanggal"] or "",
-        "plt": "1" if skp["plt"] else "",
+        "plt": "1" if skp["plt"] else "0",
         "nip_penilai": _teks(lain, "nip_penilai") or skp["penilai"] or "",
         **{kolom: _teks(lain, kolom) for kolom in ("skp_id", "jabatan", "indikator_praktik")},
     }

@@ -1,7 +1,7 @@
 -- A school's people with what PMM says of them at this school. A person's PMM account is the one that its roster names last.
--- terisi: periods that PMM rates already, at any school. terbuka: periods that wait for a rating whatever activity there was (not R6).
+-- terisi: periods that PMM rates already, at any school.
 SELECT coalesce(a.nip, g.rest->>'nip_asli', CASE WHEN g.rest IS NULL THEN p.nip END, '') AS nip, coalesce(g.rest->>'nama', p.nama, '') AS nama,
-  p.mulai, t.kepegawaian, t.jenis_ptk, g.rest AS pegawai, s.skp, n.nilai, e.terisi, e.terbuka
+  p.mulai, t.kepegawaian, t.jenis_ptk, g.rest AS pegawai, s.skp, n.nilai, e.terisi
 FROM potret p
 LEFT JOIN LATERAL (
   SELECT k.id, k.nip FROM akun k WHERE k.orang_id = p.orang_id AND k.sistem = 1 ORDER BY k.terdaftar DESC, k.aktif DESC, k.id DESC LIMIT 1) a ON true
@@ -19,9 +19,7 @@ CROSS JOIN LATERAL (
            'penilai', r.penilai_nip, 'tanggal', r.tanggal, 'lain', r.rest) ORDER BY r.slot, r.id), '[]') AS nilai
   FROM record r WHERE r.akun_id = a.id AND r.side = 1 AND r.kind = 3 AND r.tahun = %(tahun)s AND r.sekolah_id = p.sekolah_id AND r.gone_batch IS NULL) n
 CROSS JOIN LATERAL (
-  SELECT coalesce(array_agg(DISTINCT x.slot %% 1000) FILTER (WHERE x.source_id IS NOT NULL), '{}') AS terisi,
-         coalesce(array_agg(x.slot %% 1000) FILTER (WHERE x.source_id IS NULL AND f.ref IS NULL AND NOT x.plt), '{}') AS terbuka
-  FROM entry x LEFT JOIN (finding f JOIN code c ON c.id = f.code AND c.kode = 'R6') ON f.tahun = x.tahun AND f.scope = 1 AND f.ref = x.id
-  WHERE x.orang_id = p.orang_id AND x.tahun = %(tahun)s AND x.kind = 3) e
+  SELECT coalesce(array_agg(DISTINCT x.slot %% 1000), '{}') AS terisi
+  FROM entry x WHERE x.orang_id = p.orang_id AND x.tahun = %(tahun)s AND x.kind = 3 AND x.source_id IS NOT NULL) e
 WHERE p.sekolah_id = %(sekolah)s AND p.aktif
 ORDER BY p.nama, p.orang_id;
