@@ -133,7 +133,7 @@ def test_it_takes_the_school_from_the_lines_above_when_there_is_no_column() -> N
     kolom = [name for name in contoh.kolom if name not in ("npsn", "sekolah")]
     row = baca(contoh, contoh.sumber(kolom=kolom))[0]
     assert isinstance(row, Record)
-    assert (row.place, rest(row)["sekolah"]) == (None, "SD NEGERI 1 CONTOH")
+    assert (row.place, rest(row)["sekolah"]) == ("SD NEGERI 1 CONTOH", "SD NEGERI 1 CONTOH")
     heading = contoh.conn.heading(contoh.sumber())
     assert heading.ditarik is not None
     assert heading.ditarik.date().isoformat() == "2025-01-05"

@@ -25,7 +25,9 @@ def baca_xlsx(path: Path) -> dict[str, Rows]:
 
 
 def _teks(cell: object) -> str:
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    if isinstance(cell, float):
+        return f"{cell:.14E}" if cell >= 1e15 else str(int(cell))  # a damaged NIP stays as damaged as it is
+    return str(cell)
 
 
 def kepala(rows: Rows) -> int:

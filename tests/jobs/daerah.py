@@ -15,7 +15,8 @@ from conftest import drop_database
 from jobs.pemasangan import copied, template
 from jobs.perintah import Perintah
 from selaras.latihan.district import District, buat
-from selaras.latihan.paket import tulis_semua
+from selaras.latihan.files import tulis
+from selaras.latihan.kunci import simpan
 
 GRAVE = ("terblokir", "berbeda", "ditolak")
 SEKOLAH = ("U1", "U2", "U3", "K1", "K2", "S4")
@@ -32,10 +33,14 @@ class Daerah:
 
     @classmethod
     @contextmanager
-    def buka(cls, server: str, folder: Path, d: District, *, original: str | None = None) -> Iterator[Daerah]:
-        """Write the files once and give the district on a database of its own."""
+    def buka(
+        cls, server: str, folder: Path, d: District, *, original: str | None = None, hari: int = 1
+    ) -> Iterator[Daerah]:
+        """Write the files of one or both days once and give the district on a database of its own."""
         if not folder.exists():
-            tulis_semua(d, folder)
+            for day in d.snapshot[:hari]:
+                tulis(d, folder / day.isoformat(), day)
+                simpan(d, day, folder / f"kunci-{day}.json")
         dsn = copied(server, original or template(server))
         with pytest.MonkeyPatch.context() as patch:
             satu, dua = (day.isoformat() for day in d.snapshot)

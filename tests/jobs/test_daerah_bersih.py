@@ -16,7 +16,7 @@ NOTES = {"F1", "F2"}
 @pytest.fixture(scope="module")
 def bersih(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daerah]:
     folder = tmp_path_factory.mktemp("bersih") / "berkas"
-    with Daerah.buka(server, folder, district(5, 10, 120, bersih=True)) as made:
+    with Daerah.buka(server, folder, district(5, 10, 120, bersih=True), hari=2) as made:
         made.impor()
         yield made
 
@@ -56,6 +56,7 @@ def test_a_mended_period_is_no_finding_any_more(salinan: Daerah, tmp_path: Path)
     rujukan_files(district(5, 10, 120, bersih=True, periode_rusak="P3"), tmp_path)
     salinan.perintah("impor", tmp_path / "referensi-periode.json")
     assert "P3" in siapa(salinan.kendala())
+    (tmp_path / "baik").mkdir()
     rujukan_files(district(5, 10, 120, bersih=True), tmp_path / "baik")
     salinan.perintah("impor", tmp_path / "baik" / "referensi-periode.json")
     assert set(siapa(salinan.kendala())) <= NOTES

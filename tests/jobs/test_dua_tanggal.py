@@ -16,7 +16,7 @@ from selaras.monitoring.selectors import changes
 @pytest.fixture(scope="module")
 def daerah(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daerah]:
     folder = tmp_path_factory.mktemp("dua") / "berkas"
-    with Daerah.buka(server, folder, district(31, 10, 160)) as made:
+    with Daerah.buka(server, folder, district(31, 10, 160), hari=2) as made:
         made.impor(0)
         made.impor(1)
         yield made
@@ -73,14 +73,24 @@ def test_what_was_done_and_is_open_again_came_back(ruang: Ruang) -> None:
     assert ruang.keadaan(BUDI, "4") == ("selaras", None)
     assert jenis(ruang, "2025-01-06") == {("selesai", "S8", BUDI.nip)}
     tiga = Desa("2025-01-10")
-    tiga.nilai_ek(BUDI, "4").update(hasil_kerja="Dibawah Ekspektasi", hasil_akhir="Butuh Perbaikan")
-    tiga.nilai_ek(DEWI, "4").update(hasil_kerja="Dibawah Ekspektasi", hasil_akhir="Butuh Perbaikan")
+    tiga.tanpa_ekinerja(BUDI, "4")
+    tiga.tanpa_ekinerja(DEWI, "4")
     ruang.kerjakan(tiga)
-    assert jenis(ruang, "2025-01-08") == {("kembali", "D2", BUDI.nip), ("baru", "D2", DEWI.nip)}
-    assert jenis(ruang, "2025-01-06") == {("baru", "D2", BUDI.nip), ("baru", "D2", DEWI.nip)}
+    assert jenis(ruang, "2025-01-08") == {("kembali", "S8", BUDI.nip), ("baru", "S8", DEWI.nip)}
+    assert jenis(ruang, "2025-01-06") == {("baru", "S8", DEWI.nip)}
 
 
-def test_a_new_code_in_the_place_of_an_old_one_is_new(ruang: Ruang) -> None:
+def test_a_finding_that_comes_back_came_back(ruang: Ruang) -> None:
+    for hari, status in (("2025-01-06", "ditetapkan"), ("2025-01-08", "terkirim"), ("2025-01-10", "ditetapkan")):
+        desa = Desa(hari)
+        desa.tanpa_ekinerja(BUDI, "4")
+        desa.nilai(BUDI, "4")["status"] = status
+        ruang.kerjakan(desa)
+    assert jenis(ruang, "2025-01-08") == {("kembali", "R2", BUDI.nip)}
+    assert jenis(ruang, "2025-01-06") == set()
+
+
+def test_a_new_code_in_the_place_of_an_old_one_is_new_and_the_old_one_done(ruang: Ruang) -> None:
     satu = Desa("2025-01-06")
     satu.tanpa_ekinerja(BUDI, "4")
     satu.nilai(BUDI, "4")["status"] = "ditetapkan"
@@ -88,4 +98,4 @@ def test_a_new_code_in_the_place_of_an_old_one_is_new(ruang: Ruang) -> None:
     dua = Desa("2025-01-08")
     dua.tanpa_ekinerja(BUDI, "4")
     ruang.kerjakan(dua)
-    assert jenis(ruang, "2025-01-06") == {("baru", "S8", BUDI.nip)}
+    assert jenis(ruang, "2025-01-06") == {("selesai", "R2", BUDI.nip), ("baru", "S8", BUDI.nip)}

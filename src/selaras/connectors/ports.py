@@ -219,6 +219,7 @@ class Context:
     per: dt.date
     known: set[str] = field(default_factory=set)
     same: int = 0  # rows skipped because their raw hash was known
+    blank: int = 0  # rows that only a template wrote: like empty lines, they are not read
 
 
 class Connector(Protocol):

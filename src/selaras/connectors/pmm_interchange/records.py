@@ -63,6 +63,7 @@ def table_records(source: Table, context: Context) -> Iterator[Record | Reject |
             continue
         row = dict(zip(names, values, strict=True))
         if jenis in BELUM_DIISI and not_filled(jenis, row):
+            context.blank += 1
             continue
         if quick is not None:
             try:
