@@ -190,7 +190,7 @@ def test_it_reads_a_report_of_the_api_without_heading() -> None:
 
 
 def test_it_reads_a_re_created_file_without_ids() -> None:
-    """Column set of a re-created standard file (process.md 5.3): no skp_id, no unor id."""
+    """Column set of a re-created standard file (docs/format.md): no skp_id, no unor id."""
     keep = ("nip", "nama", "skp_unor", "skp_unor_induk", "skp_jabatan", "hasil_kerja", "perilaku_kerja", "hasil_akhir")
     source = NILAI.sumber(kolom=keep)
     first, second = baca(NILAI, source)

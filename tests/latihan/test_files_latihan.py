@@ -9,7 +9,7 @@ import pytest
 
 from latihan.bacaan import Folder
 
-# Copied from the exports as domain/apis.md B and formats.md describe them, not from the generator.
+# Copied from the exports as docs/format.md describe them, not from the generator.
 SKP = (
     "skp_id,id,nip,nama,jabatan,is_skp,unit,jenis_pegawai,skp_status,skp_model,skp_unor,skp_unor_atasan,"
     "skp_unor_induk,skp_jabatan,skp_jenis_jabatan,periode_awal,periode_akhir,is_plt_plh,created_at"

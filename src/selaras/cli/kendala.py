@@ -64,7 +64,7 @@ def _wanted(item: Kendala, kode: tuple[str, ...], owner: str | None) -> bool:
 
 
 def kendala_json(item: Kendala, *, whole: bool) -> dict[str, Any]:
-    """Give one finding in the form of formats.md 4."""
+    """Give one finding as --json shows it."""
     return {
         "kode": item.kode,
         "judul": item.judul,

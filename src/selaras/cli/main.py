@@ -5,6 +5,7 @@ Exit codes: 0 nothing left to do, 2 rows remain that are not selaras, 1 an error
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -67,7 +68,7 @@ def main() -> None:
         warn("Dibatalkan. Tidak ada yang diubah.")
         sys.exit(ERROR)
     except click.ClickException as error:
-        warn(f"{error.format_message()} (lihat: selaras --bantuan)")
+        warn(f"{usage(error)} (lihat: selaras --bantuan)")
         sys.exit(ERROR)
     except psycopg.errors.DiskFull:
         warn("Ruang disk habis; perintah dibatalkan dan data tetap seperti semula. Kosongkan disk, lalu ulangi.")
@@ -78,6 +79,34 @@ def main() -> None:
         warn("Terjadi galat yang tidak terduga; data tetap seperti semula.")
         warn(f"Kirim berkas {_note()} kepada pengelola Selaras.")
         sys.exit(ERROR)
+
+
+def usage(error: click.ClickException) -> str:
+    """Say in Indonesian what is wrong with a command line.
+
+    >>> usage(click.NoSuchOption("--foo"))
+    'Pilihan --foo tidak ada.'
+    """
+    match error:
+        case click.NoSuchOption():
+            return f"Pilihan {error.option_name} tidak ada."
+        case click.MissingParameter():
+            return (
+                f"Yang belum ditulis: {error.param.make_metavar(error.ctx) if error.param and error.ctx else 'isian'}."
+            )
+        case click.BadParameter():
+            name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else "isian"
+            return f"Isian {name} tidak bisa dipakai: {_plain(error.message)}"
+        case click.UsageError() if "No such command" in error.message:
+            return f"Perintah {error.message.split()[-1].strip('.')} tidak ada."
+    return error.format_message()
+
+
+def _plain(message: str) -> str:
+    """Turn the sentences of the argument parser that people meet most into Indonesian."""
+    message = re.sub(r"^'(.*)' is not a valid (integer|int|float)( range)?\.$", r"«\1» bukan angka.", message)
+    message = re.sub(r"^'?(.*?)'? is not one of (.*)\.$", r"«\1» bukan salah satu dari \2.", message)
+    return re.sub(r"^(.*) is not in the range (.*)\.$", r"\1 di luar batas \2.", message)
 
 
 def _note() -> Path:

@@ -51,7 +51,7 @@ def exit_code(books: Balance) -> int:
 
 
 def rekap_json(books: Balance, seen: View, npsn: str | None = None) -> dict[str, Any]:
-    """Give the balance in the form of formats.md 4."""
+    """Give the balance as --json shows it."""
     return {
         "cakupan": {"instansi": seen.instansi.nama, "tahun": seen.tahun, "sekolah": npsn, "jenis": seen.instansi.jenis},
         "data_per": books.data_per,

@@ -157,7 +157,8 @@ def _withdraw(
         "units": scope.units,
         "schools": scope.schools,
     }
-    known, gone = connection.execute(_sql("vanished"), params).fetchone() or (0, 0)
+    now, gone = connection.execute(_sql("vanished"), params).fetchone() or (0, 0)
+    known = max(now - batch.counts.new, gone)
     if gone > max(VANISH_ROWS, VANISH_SHARE * known) and not shrink:
         raise Stop(
             f"{gone} dari {known} baris yang dulu ada tidak ada lagi di berkas ini; "

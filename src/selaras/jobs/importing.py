@@ -48,6 +48,7 @@ def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[
     paths = list(paths)
     files, named = walk(paths), {path for path in paths if not path.is_dir()}
     pick = _picker(wish)
+    _refuse_rehearsal(folder, files, pick)
     dated = wish.per or _dated(_unread(folder, files), pick)
     for number, path in enumerate(files):
         progress(path.name, number, 0)
@@ -150,6 +151,14 @@ def instansi_key(nama: str) -> str:
     words = re.sub(r"[^A-Z0-9 ]", " ", nama.upper()).split()
     short = {"KABUPATEN": "KAB", "PROVINSI": "PROV"}
     return " ".join(short.get(word, word) for word in words if word not in ("PEMERINTAH", "PEMKAB", "PEMDA"))
+
+
+def _refuse_rehearsal(folder: Folder, files: list[Path], pick: Callable[[Source], Connector | None]) -> None:
+    """Let nothing of a rehearsal into a real folder, not even the files beside a report that say nothing themselves."""
+    if folder.need().latihan:
+        return
+    if any("LATIHAN" in (heading.instansi or "").upper() for heading in headings(_unread(folder, files), pick)):
+        raise Stop("Ini berkas latihan, sedangkan folder ini berisi data nyata.", langkah="Pakai folder latihan.")
 
 
 def _unread(folder: Folder, files: list[Path]) -> list[Path]:

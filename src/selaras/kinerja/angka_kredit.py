@@ -1,7 +1,7 @@
 """Angka kredit of a jabatan fungsional from the predikat: AK = (bulan / 12) * persen * koefisien.
 
 Exact `Fraction` all the way; half-up rounding only when printing. Adding rounded quarters is wrong: 4 * 4.69 is not
-18.75. PPPK have no angka kredit. Source: Permen PANRB 1/2023 Pasal 37, PerBKN 3/2023; dossier rules 2.1-2.4.
+18.75. PPPK have no angka kredit. Source: Permen PANRB 1/2023 Pasal 37, PerBKN 3/2023; docs/aturan.md.
 
 >>> cetak(hitung("Ahli Pertama", "Baik", 3)), cetak(hitung("Guru Ahli Madya", "Baik", 12))
 ('3.13', '37.50')
@@ -23,7 +23,7 @@ from selaras.kinerja.putusan import AturanError
 
 SETAHUN: Final = 12
 IJAZAH: Final = Fraction(1, 4)
-# AK konvensional (before 2023) minus this gives AK integrasi; published ranges, dossier rules 2.4.
+# AK konvensional (before 2023) minus this gives AK integrasi; published ranges.
 _INTEGRASI: Final = {"III/a": 100, "III/b": 100, "III/c": 200, "III/d": 200, "IV/a": 400, "IV/b": 400, "IV/c": 400}
 INTEGRASI: Final = _INTEGRASI | {"IV/d": 850, "IV/e": 850}
 # III/d = 100 is PerBKN 3/2023 p. 25; the others follow from the needs within a jenjang, not read in the regulation.
@@ -56,7 +56,7 @@ def pelantikan(jenjang: str, bulan: int | float | str) -> Fraction:
 
 
 def cetak(ak: Fraction, desimal: int = 2) -> str:
-    """Print half-up with a decimal point; how many decimals the forms want is not settled (dossier 8.2).
+    """Print half-up with a decimal point; how many decimals the forms want is not settled (docs/aturan.md).
 
     >>> cetak(Fraction(25, 8)), cetak(Fraction(75, 16), 3), cetak(Fraction(-1, 8), 1), cetak(Fraction(5), 0)
     ('3.13', '4.688', '-0.1', '5')
@@ -111,7 +111,7 @@ def setelah_kenaikan_pangkat(total: Fraction, jenjang: str) -> Fraction:
 
 
 def setelah_kenaikan_jenjang(total: Fraction) -> Fraction:
-    """Return what is carried on after a promotion to the next jenjang: nothing (one source; dossier rules 8.3).
+    """Return what is carried on after a promotion to the next jenjang: nothing (one source; docs/aturan.md).
 
     >>> setelah_kenaikan_jenjang(Fraction(120))
     Fraction(0, 1)

@@ -1,6 +1,6 @@
 """Pangkat and golongan ruang: PNS I/a to IV/e, PPPK I to XVII.
 
-Source: dossier rules 4.1; golongan I and II by general knowledge (PP 11/2017).
+Source: docs/aturan.md; golongan I and II by general knowledge (PP 11/2017).
 
 >>> parse("Penata Muda Tk. I, III/B"), parse("iii-d"), parse("IX")
 ('III/b', 'III/d', 'IX')

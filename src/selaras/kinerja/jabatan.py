@@ -2,7 +2,7 @@
 
 Judged by the words a jabatan begins with, since "guru" and "sekolah" also stand inside other offices ("Kepala Bidang
 Guru dan Tenaga Kependidikan", "Penjaga Sekolah"). JF Guru absorbs pengawas sekolah, penilik and pamong belajar
-(Permen PANRB 21/2024; dossier rules 2.5).
+(Permen PANRB 21/2024; docs/aturan.md).
 
 >>> is_guru("AHLI PERTAMA - GURU KELAS"), is_guru("Guru Besar"), is_guru("Pengelola Data Guru")
 (True, False, False)

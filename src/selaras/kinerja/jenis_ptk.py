@@ -1,7 +1,7 @@
 """Dapodik "Jenis PTK": it decides who sees Pengelolaan Kinerja in PMM / Ruang GTK.
 
 A wrong one is mended by the operator sekolah in Dapodik (finding T1). Pengawas do not come through Dapodik but
-through SIM Tendik / KSPSTK. Source: dossier process 2.1.
+through SIM Tendik / KSPSTK. Source: docs/aturan.md.
 
 >>> boleh("Guru Mapel"), boleh("guru  kelas"), boleh("Tenaga Administrasi Sekolah"), boleh("Guru Magang")
 (True, True, False, False)

@@ -1,7 +1,7 @@
 """Jenjang of a jabatan fungsional: yearly koefisien of angka kredit and what a promotion needs.
 
-Source: Lampiran Permen PANRB 1/2023 through public code 71307840441; dossier rules 2.1, 4.1. PPPK: Perpres 98/2020
-(teachers mostly IX; not confirmed, dossier 4.1). The need for the next jenjang is proportional for a person who
+Source: Lampiran Permen PANRB 1/2023 through public programs; docs/aturan.md. PPPK: Perpres 98/2020
+(teachers mostly IX; not confirmed). The need for the next jenjang is proportional for a person who
 entered above the lowest golongan of the jenjang.
 
 >>> j = parse("Guru Ahli Madya")

@@ -1,6 +1,6 @@
 """Status kepegawaian: PNS, CPNS, PPPK, PPPK paruh waktu are ASN; every kind of honorer is not.
 
-Only ASN kinerja flows to BKN. Sources: dossier process 2.1, 5.4 (PW, DW, "paruh"); Dapodik's own list of texts.
+Only ASN kinerja flows to BKN. Sources: docs/aturan.md (PW, DW, "paruh"); Dapodik's own list of texts.
 
 >>> parse("PPPK PARUH WAKTU"), parse("PNS Depag").is_asn, parse("Guru Honor Sekolah").is_asn
 (<Status.PPPK_PARUH_WAKTU: 'PPPK paruh waktu'>, True, False)

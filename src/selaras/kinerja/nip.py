@@ -5,7 +5,7 @@ PPPK: YYYYMMDD birth, YYYY appointment, 2, number of contracts 1-9, sex, serial.
 Digits 13-14 tell the kinds apart: 01-12 PNS, 21-29 PPPK; 20 was seen and is not understood, so it is for review.
 There is no check digit; the number can be guessed, so it is never a credential and never part of a URL or a log.
 
-Sources: dossier rules 3.1, 3.2 (Perka BKN 22/2007 or 43/2007, sources disagree; PPPK: muzhawir/indonesian_id).
+Sources: docs/aturan.md (Perka BKN 22/2007 or 43/2007, sources disagree; PPPK: muzhawir/indonesian_id).
 
 >>> validate("NIP. 19850101 201001 2 999")
 '198501012010012999'

@@ -2,7 +2,7 @@
 
 Opaque text. A lost leading zero is asked for, never padded; ".0" left by a spreadsheet is taken off only when the
 rest is eight digits. It names a place, not a person: `mask` leaves it readable.
-Source: dossier rules 3.4 (Wikidata P4128).
+Source: docs/aturan.md (Wikidata P4128).
 
 >>> validate("20100001.0"), validate("p2100001")
 ('20100001', 'P2100001')

@@ -1,6 +1,6 @@
 """NPWP: the tax number. Old: 15 digits, Luhn over the first nine. New: 16 digits, 0 + old, or a person's NIK.
 
-Source: dossier rules 3.4 (python-stdnum id.npwp).
+Source: docs/aturan.md (python-stdnum id.npwp).
 
 >>> validate("01.312.166.0-091.000")
 '013121660091000'

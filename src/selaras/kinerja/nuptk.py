@@ -1,7 +1,7 @@
 """NUPTK: the 16-digit number of an educator. Opaque and permanent, one per person; no published check digit.
 
 Blank is fine: new ASN teachers may not have one yet.
-Source: dossier rules 3.4 (Persesjen Kemdikbud 1/2018; bbpmpjabar.id/?p=1145).
+Source: docs/aturan.md (Persesjen Kemdikbud 1/2018).
 
 >>> validate("1234 5678 9012 3999")
 '1234567890123999'

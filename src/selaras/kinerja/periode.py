@@ -1,7 +1,7 @@
 """Periods of rating as slots: tipe * 100 + angka. Bulanan 101-112, triwulanan 201-204, semester 301-302, tahunan 400.
 
 e-Kinerja calls the parts "Tipe Periodik" (bulanan, triwulanan) and "Angka Periodik" (1-12, 1-4); semester exists in
-PMM only (2024), tahunan is e-Kinerja's "final" period. Source: dossier process 3.4, 5.3; rules 1.3.
+PMM only (2024), tahunan is e-Kinerja's "final" period. Source: docs/aturan.md.
 
 >>> slot(2, 3), nama(203), nama_panjang(203)
 (203, 'TW3', 'Triwulan 3 (Juli-September)')

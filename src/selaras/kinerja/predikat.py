@@ -7,7 +7,7 @@
 | di bawah | Sangat Kurang | Butuh Perbaikan | Butuh Perbaikan |
 
 Source: Permen PANRB 6/2022 (3 Feb 2022), as ten public implementations reproduce it; the lampiran itself was not
-read (dossier rules 1.1, 8.1). Percentages: Permen PANRB 1/2023 Pasal 37 (dossier rules 2.1).
+read (docs/aturan.md). Percentages: Permen PANRB 1/2023 Pasal 37.
 
 >>> parse("KURANG(MISCONDUCT)"), parse("Cukup/Butuh Perbaikan")
 (4, 3)

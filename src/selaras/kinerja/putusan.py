@@ -1,6 +1,6 @@
 """Verdicts: what a rule says about a value, with a code for the machine and a sentence for the person.
 
-Three grades and one note (dossier rules 7.4): `valid`; `review` and `warn` pass but ask a person to look;
+Three grades and one note (docs/aturan.md): `valid`; `review` and `warn` pass but ask a person to look;
 only `invalid` blocks a row, and only that row.
 
 >>> p = Putusan("198501012010012999", "valid", apa="NIP")

@@ -1,8 +1,8 @@
 """Rating of hasil kerja and of perilaku kerja: three levels each, SIASN codes 1 di atas, 2 sesuai, 3 di bawah.
 
 Every spelling that was seen is read; anything else is an error, never a guess. A rating is carried as given:
-no rule turns PMM points, rubric levels or attendance into one (dossier rules 5.6).
-Source: Permen PANRB 6/2022; dossier rules 1.1, process 5.4.
+no rule turns PMM points, rubric levels or attendance into one (docs/aturan.md).
+Source: Permen PANRB 6/2022; docs/format.md for the spellings.
 
 >>> parse("DI ATAS EXPEKTASI"), parse("memenuhi ekspektasi"), parse("Dibawah Ekspetasi")
 (1, 2, 3)

@@ -2,7 +2,7 @@
 
 Small schools can not meet percentages, and the letter is guidance. The organisation scale has "Istimewa", no
 "Sangat Baik". Project reading of "mayoritas": the largest share. The letter's full text was not read; the rules are
-as the press reported them (dossier rules 1.2, 8.8).
+as the press reported them (docs/aturan.md).
 
 >>> periksa("Istimewa", {1: 8, 2: 2})
 ('SB>70%',)

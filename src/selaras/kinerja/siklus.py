@@ -1,7 +1,7 @@
 """The yearly cycle of Pengelolaan Kinerja in PMM / Ruang GTK: versioned data, one profile a year.
 
 2024: two semesters, 32-128 points each, uploads. From 2025: one cycle a year, no points, no uploads by the guru.
-Sources: Perdirjen GTK 7607/2023 (2024); Kepdirjen GTK 4242/2024 (from 2025); dossier rules 5.1, process 6.7.
+Sources: Perdirjen GTK 7607/2023 (2024); Kepdirjen GTK 4242/2024 (from 2025); docs/aturan.md.
 
 >>> untuk(2024).slot_pmm, untuk(2024).poin, untuk(2026).poin is None
 ((301, 302, 400), (32, 128), True)

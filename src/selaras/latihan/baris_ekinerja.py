@@ -1,4 +1,4 @@
-"""Rows of the e-Kinerja reports (domain/apis.md B.1-B.3), as tuples of text in the order of the columns."""
+"""Rows of the e-Kinerja reports (docs/format.md), as tuples of text in the order of the columns."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def dapodik_luar(d: District, s: Sekolah) -> tuple[Baris, Baris]:
 
 
 def gtk(d: District, baris: Baris) -> dict[str, object]:
-    """Turn a Daftar Guru row into the getGtk object of the web service (domain/apis.md D)."""
+    """Turn a Daftar Guru row into the getGtk object of the web service (docs/format.md)."""
     nama, nuptk, jk, tempat, lahir, nip, status, ptk, _, _, pangkat, nik, _ = baris
     kunci = (d.seed, nama, lahir, nuptk)
     return {

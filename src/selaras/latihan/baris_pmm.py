@@ -1,4 +1,4 @@
-"""Rows of the PMM interchange (formats.md 2), as tuples of text in the order of `KOLOM`."""
+"""Rows of the PMM interchange (docs/format.md), as tuples of text in the order of `KOLOM`."""
 
 from __future__ import annotations
 

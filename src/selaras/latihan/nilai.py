@@ -1,6 +1,6 @@
 """Ratings and the nine-cell matrix, written down a second time on purpose: this copy is the oracle.
 
-Source of the matrix: domain/process.md 5.4 (six public code bases agree).
+Source of the matrix: (six public code bases agree).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The catalogue of findings as data: texts from `kendala.csv`, weights from `kode.csv`, messages from `pesan.csv`.
 
-`kendala_tambahan.csv` holds the codes that files needed beyond the catalogue of the design (E1, E2, F3, B1).
+`kendala_tambahan.csv` holds the codes that files needed beyond the first catalogue (E1, E2, F3, B1).
 """
 
 from __future__ import annotations

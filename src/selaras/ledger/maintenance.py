@@ -1,4 +1,4 @@
-"""ANALYZE after every bulk write: its absence turned 5 s into 560 s in the trial of the design."""
+"""ANALYZE after every bulk write: its absence turned 5 s into 560 s in a trial."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Known header names, normalised as `header.normalise` does: by them a header row is told from a title row.
 
-Sources: e-Kinerja reports and report API (domain/apis.md B.1-B.3), SIASN pegawai export (column names as public
+Sources: e-Kinerja reports and report API (docs/format.md), SIASN pegawai export (column names as public
 readers of that export list them), Dapodik 'Daftar Guru' (51 columns, same), Dapodik web service (D), PMM
-interchange format 1, UNOR-NPSN map, ref-unor and the log of synchronisation (design/formats.md). Unknown extra
+interchange format 1, UNOR-NPSN map, ref-unor and the log of synchronisation (docs/format.md). Unknown extra
 columns are welcome anywhere; this list only has to hold enough names of every kind of table.
 """
 

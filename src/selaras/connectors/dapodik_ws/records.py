@@ -1,4 +1,4 @@
-"""Rows of getGtk and getSekolah (domain/apis.md D). Fields that are not listed, passwords among them, are dropped."""
+"""Rows of getGtk and getSekolah (docs/format.md). Fields that are not listed, passwords among them, are dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of Laporan Penilaian SKP (column names: domain/apis.md B.2)."""
+"""Rows of Laporan Penilaian SKP (column names: docs/format.md)."""
 
 from __future__ import annotations
 

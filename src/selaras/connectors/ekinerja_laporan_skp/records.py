@@ -1,4 +1,4 @@
-"""Rows of Laporan SKP (column names: domain/apis.md B.1 and B.3)."""
+"""Rows of Laporan SKP (column names: docs/format.md)."""
 
 from __future__ import annotations
 

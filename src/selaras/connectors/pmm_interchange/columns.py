@@ -1,4 +1,4 @@
-"""The five tables of the PMM interchange format, version 1 (formats.md 2)."""
+"""The five tables of the PMM interchange format, version 1 (docs/format.md)."""
 
 from __future__ import annotations
 

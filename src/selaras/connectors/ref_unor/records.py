@@ -1,4 +1,4 @@
-"""Rows of ref-unor (Id, NamaUnor, DiatasanId ...: domain/apis.md A.5), in whatever letter case."""
+"""Rows of ref-unor (Id, NamaUnor, DiatasanId ...: docs/format.md), in whatever letter case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of referensi periode (domain/apis.md B.1). Whether the set of periods is right is for the checks (P1-P5)."""
+"""Rows of referensi periode (docs/format.md). Whether the set of periods is right is for the checks (P1-P5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of the UNOR-NPSN map (formats.md 3)."""
+"""Rows of the UNOR-NPSN map (docs/format.md)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 from selaras.documents.templat.isi import PegawaiTemplat
 from selaras.documents.templat.pilihan import isian_penilaian, isian_skp
 from selaras.kinerja import periode
-from selaras.monitoring.roster import OrangSekolah
+from selaras.monitoring.orang import OrangSekolah
 
 _SAMA = ("nuptk", "jabatan", "golongan", "akun_belajar", "jenis_ptk", "nip_atasan", "status_kepegawaian")
 _ASLI = {"nik": "nik", "tanggal_lahir": "lahir", "jenis_kelamin": "jk"}  # kept as written where it could not be read

@@ -1,4 +1,4 @@
--- The keadaan of every entry from stored facts: the first true line wins (ledger.md C). Nobody sets it.
+-- The keadaan of every entry from stored facts: the first true line wins (ARCHITECTURE.md). Nobody sets it.
 WITH w AS (
   SELECT f.scope, f.ref, max(c.weight * 1000 + 999 - c.id) AS s, max((c.weight * 1000 + 999 - c.id) * (NOT c.kecuali_kepala)::int) AS s_kepala, bool_or(c.setara) AS setara, bool_or(c.kode = 'S4') AS s4
   FROM finding f JOIN code c ON c.id = f.code WHERE c.weight > 0 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s GROUP BY 1, 2),
