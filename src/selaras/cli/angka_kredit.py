@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from selaras.cli.options import as_json
@@ -9,6 +11,8 @@ from selaras.cli.output import print_json, say
 from selaras.galat import DataError
 from selaras.kinerja import angka_kredit as rules
 from selaras.kinerja.putusan import AturanError
+
+NUMBER = re.compile(r"[-+]?\d{1,9}([.,/]\d{1,9})?")  # 1e999999999 is a number too, and fills the memory
 
 
 @click.command("angka-kredit")
@@ -20,6 +24,8 @@ from selaras.kinerja.putusan import AturanError
 def angka_kredit(jenjang: str, predikat: str, bulan: str, jenis: str, as_json: bool) -> None:
     """Angka kredit dari predikat: bulan / 12 x persen x koefisien."""
     try:
+        if not NUMBER.fullmatch(bulan.strip()):
+            raise rules.AngkaKreditError("BULAN_NOT_INTEGER")
         exact = rules.hitung(jenjang, predikat, bulan, jenis=jenis)
     except AturanError as error:
         raise DataError(str(error.kalimat)) from error

@@ -47,13 +47,23 @@ def latihan(
             f"Daerah latihan tidak bisa dibuat: {error}", langkah="Perbesar --sekolah dan --guru, atau pakai --bersih."
         ) from error
     if keluar:
-        written = tulis_semua(made, keluar)
+        written = _into_folder(made, keluar)
         if as_json:
             print_json({"folder": str(keluar), "berkas": len(written)})
         else:
             say(f"{len(written)} berkas latihan ditulis ke {keluar}; kunci jawabannya di kunci-TANGGAL.json.")
         return
     _into_database(made, tahun, as_json)
+
+
+def _into_folder(made: District, keluar: Path) -> list[Path]:
+    try:
+        return tulis_semua(made, keluar)
+    except OSError as error:
+        raise Stop(
+            f"Berkas latihan tidak bisa ditulis ke {keluar}: {error.strerror or 'disk penuh atau tidak ada hak'}.",
+            langkah="Pilih folder lain dengan --keluar.",
+        ) from error
 
 
 def _into_database(made: District, tahun: int, as_json: bool) -> None:
@@ -75,7 +85,9 @@ def _into_database(made: District, tahun: int, as_json: bool) -> None:
 def _one(folder: Folder, snapshot: Path, tahun: int, bar: Bar) -> None:
     ensure_instansi(folder, sorted(snapshot.glob("*.xlsx")), tahun)
     with run(folder, "latihan") as number:
-        read(folder, (snapshot,), Wish(tahun, number), bar)
+        outcome = read(folder, (snapshot,), Wish(tahun, number), bar)
+        if outcome.gagal:
+            raise outcome.gagal[0]
         process(folder, tahun=tahun, run=number, progress=bar.stage)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -41,11 +42,13 @@ def nomor(jenis: str, nilai: tuple[str, ...], per: dt.date | None, as_json: bool
 
 
 def _values(given: tuple[str, ...]) -> Iterator[str]:
+    """Yield the numbers as text; bytes that are no UTF-8 become marks that no number has."""
     for value in given:
         if value == "-":
-            yield from (line.rstrip("\r\n") for line in sys.stdin)
+            for line in sys.stdin.buffer:
+                yield line.decode("utf-8", "replace").strip("\r\n\ufeff")
         else:
-            yield value
+            yield value.encode("utf-8", "replace").decode()
 
 
 def _line(verdict: Putusan) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, other
     connection.execute(_sql("keep_old"), batch.params)
     connection.execute(_sql("merge"), batch.params)
     if batch.whole:
-        connection.execute("INSERT INTO stg_seen SELECT tahun, kind, native, slot FROM stg")
+        connection.execute("INSERT INTO stg_seen SELECT tahun, kind, native, slot, raw_hash, sheet, line FROM stg")
     connection.execute("TRUNCATE stg")
     batch.merged = True
 
@@ -89,12 +89,13 @@ def _sort_duplicates(connection: psycopg.Connection, batch: Batch) -> None:
     counts.duplicate += duplicate
     counts.rejected += rejected
     if batch.merged:
-        duplicate, rejected, child, new, changed = _numbers(connection, "duplicates_across", batch)
+        duplicate, rejected, child, new, changed, same = _numbers(connection, "duplicates_across", batch)
         counts.duplicate += duplicate
         counts.rejected += rejected
         counts.child -= child
         counts.new -= new
         counts.changed -= changed
+        counts.same -= same
 
 
 def _count(connection: psycopg.Connection, batch: Batch) -> None:

@@ -124,5 +124,6 @@ def _banyak(baris: Iterable[object]) -> int:
 
 def simpan(d: District, snapshot: dt.date, path: Path) -> Path:
     """Write the key as JSON. Keep it beside the folder of files, not in it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(orjson.dumps(kunci(d, snapshot), option=orjson.OPT_INDENT_2))
     return path

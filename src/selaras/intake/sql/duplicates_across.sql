@@ -1,21 +1,42 @@
--- The same, against rows that an earlier chunk of this batch has merged already.
-WITH hit AS (
-  SELECT g.ctid, r.id, r.raw_hash <> g.raw_hash AS differs
+-- The same, against rows that an earlier chunk of this batch has merged already, or has found unchanged (stg_seen).
+WITH disputed AS (
+  SELECT tahun, kind, native, slot FROM stg_ganda
+  UNION
+  SELECT g.tahun, g.kind, g.native, g.slot
   FROM stg g JOIN record r ON r.tahun = g.tahun AND r.side = %(side)s AND r.kind = g.kind AND r.native = g.native AND r.slot = g.slot
-  WHERE r.batch_id = %(batch)s
+  WHERE r.batch_id = %(batch)s AND r.raw_hash <> g.raw_hash
+  UNION
+  SELECT g.tahun, g.kind, g.native, g.slot FROM stg g JOIN stg_seen s USING (tahun, kind, native, slot) WHERE s.raw_hash <> g.raw_hash),
+hit AS (
+  SELECT g.ctid, true AS differs FROM stg g JOIN disputed USING (tahun, kind, native, slot)
   UNION ALL
-  SELECT g.ctid, NULL, true FROM stg g JOIN stg_ganda USING (tahun, kind, native, slot)),
+  SELECT g.ctid, false FROM stg g
+  WHERE NOT EXISTS (SELECT FROM disputed d WHERE d.tahun = g.tahun AND d.kind = g.kind AND d.native = g.native AND d.slot = g.slot)
+    AND (EXISTS (SELECT FROM record r WHERE r.tahun = g.tahun AND r.side = %(side)s AND r.kind = g.kind AND r.native = g.native
+                 AND r.slot = g.slot AND r.batch_id = %(batch)s)
+      OR EXISTS (SELECT FROM stg_seen s WHERE s.tahun = g.tahun AND s.kind = g.kind AND s.native = g.native AND s.slot = g.slot))),
 gone AS (
-  DELETE FROM stg USING hit WHERE stg.ctid = hit.ctid RETURNING stg.*, hit.differs, hit.id),
+  DELETE FROM stg USING hit WHERE stg.ctid = hit.ctid RETURNING stg.*, hit.differs),
 undone AS (
-  DELETE FROM record r USING gone WHERE gone.differs AND r.id = gone.id RETURNING r.*),
+  DELETE FROM record r USING disputed d
+  WHERE r.tahun = d.tahun AND r.side = %(side)s AND r.kind = d.kind AND r.native = d.native AND r.slot = d.slot AND r.batch_id = %(batch)s
+  RETURNING r.*),
+first AS (                                                  -- first rows of a disputed key, told once
+  DELETE FROM stg_seen s USING disputed d
+  WHERE s.tahun = d.tahun AND s.kind = d.kind AND s.native = d.native AND s.slot = d.slot RETURNING s.*),
+known AS (
+  SELECT f.sheet, f.line, r.hasil, r.perilaku, r.predikat, r.rest, r.akun_id, r.tahun, r.kind, r.slot
+  FROM first f JOIN record r ON r.tahun = f.tahun AND r.side = %(side)s AND r.kind = f.kind AND r.native = f.native AND r.slot = f.slot
+  WHERE r.batch_id <> %(batch)s),
 keys AS (
-  INSERT INTO stg_ganda(tahun, kind, native, slot) SELECT DISTINCT tahun, kind, native, slot FROM undone),
+  INSERT INTO stg_ganda(tahun, kind, native, slot)
+  SELECT tahun, kind, native, slot FROM disputed EXCEPT SELECT tahun, kind, native, slot FROM stg_ganda),
 rows AS (
   SELECT sheet, line, differs, hasil, perilaku, predikat, rest, akun, tahun, kind, slot, place FROM gone
   UNION ALL
   SELECT u.sheet, u.line, true, u.hasil, u.perilaku, u.predikat, u.rest, a.native, u.tahun, u.kind, u.slot, NULL
-  FROM undone u LEFT JOIN akun a ON a.id = u.akun_id),
+  FROM (SELECT sheet, line, hasil, perilaku, predikat, rest, akun_id, tahun, kind, slot FROM undone UNION ALL SELECT * FROM known) u
+  LEFT JOIN akun a ON a.id = u.akun_id),
 kept AS (
   INSERT INTO baris(batch_id, kelas, sheet, line, codes, raw, nip, nama, tahun, kind, slot, place)
   SELECT %(batch)s, CASE WHEN differs THEN 1 ELSE 2 END, sheet, line, ARRAY[CASE WHEN differs THEN 'G2' ELSE 'G1' END],
@@ -25,9 +46,10 @@ kept AS (
 restored AS (                                               -- what stood before this batch changed it stands again
   INSERT INTO record OVERRIDING SYSTEM VALUE
   SELECT DISTINCT ON (o.id) o.* FROM record_old o JOIN undone u ON u.id = o.id AND o.batch_id <> %(batch)s
-  ORDER BY o.id, o.batch_id DESC RETURNING id)
+  ORDER BY o.id, o.batch_id DESC RETURNING id, raw_hash)
 SELECT count(*) FILTER (WHERE kelas = 2), count(*) FILTER (WHERE kelas = 1),
        (SELECT count(*) FROM undone u WHERE u.kind = 4),
        (SELECT count(*) FROM undone u WHERE u.kind <> 4 AND NOT EXISTS (SELECT FROM restored r WHERE r.id = u.id)),
-       (SELECT count(*) FROM undone u WHERE u.kind <> 4 AND EXISTS (SELECT FROM restored r WHERE r.id = u.id))
+       (SELECT count(*) FROM undone u JOIN restored r USING (id) WHERE u.kind <> 4 AND u.raw_hash <> r.raw_hash),
+       (SELECT count(*) FROM known) + (SELECT count(*) FROM undone u JOIN restored r USING (id) WHERE u.kind <> 4 AND u.raw_hash = r.raw_hash)
 FROM kept;

@@ -1,3 +1,3 @@
 INSERT INTO record_old
 SELECT r.* FROM record r JOIN stg s ON r.tahun = s.tahun AND r.side = %(side)s AND r.kind = s.kind AND r.native = s.native AND r.slot = s.slot
-WHERE r.raw_hash <> s.raw_hash AND r.per <= %(batas)s;
+WHERE (r.raw_hash <> s.raw_hash OR r.gone_batch IS NOT NULL) AND r.per <= %(batas)s;
