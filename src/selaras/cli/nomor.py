@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 

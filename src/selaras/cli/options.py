@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from selaras.config import clock
 from selaras.galat import DataError
 from selaras.jobs.folder import Folder, data_per
 from selaras.kinerja import nip as nip_rules
@@ -30,7 +31,7 @@ class View:
     @property
     def day(self) -> dt.date:
         """The data date; today when nothing has been read."""
-        return self.per or dt.date.today()
+        return self.per or clock.today()
 
 
 def as_json(command: F) -> F:

@@ -9,9 +9,8 @@ import click
 
 from selaras.cli.options import as_json, scoped, view
 from selaras.cli.output import print_json, say
-from selaras.documents.tindak_lanjut import status
 from selaras.jobs.folder import opened, run
-from selaras.jobs.papers import store_ticks, write
+from selaras.jobs.papers import read_ticks, store_ticks, write
 from selaras.jobs.position import position
 
 
@@ -50,7 +49,7 @@ def tindak_lanjut(
 
 
 def _read_back(path: Path, as_json: bool) -> None:
-    rows = status.baca(path)
+    rows = read_ticks(path)
     with opened() as folder, run(folder, "tanda selesai") as number:
         stored = store_ticks(folder.connection, instansi=folder.need().id, run=number, rows=rows)
         folder.connection.commit()

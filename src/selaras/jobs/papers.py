@@ -8,7 +8,9 @@ from pathlib import Path
 import psycopg
 
 from selaras.config import clock
-from selaras.documents.tindak_lanjut import buku, sekolah, wa
+from selaras.connectors.berkas import open_sources
+from selaras.connectors.ports import Table
+from selaras.documents.tindak_lanjut import buku, sekolah, status, wa
 from selaras.documents.tindak_lanjut.status import StatusBaris
 from selaras.galat import Stop
 from selaras.monitoring.posisi import Posisi
@@ -32,6 +34,14 @@ def write(posisi: Posisi, folder: Path, *, per_sekolah: bool, messages: bool) ->
             langkah="Tutup berkas yang sedang dibuka, atau pilih folder lain dengan --keluar.",
         ) from error
     return written
+
+
+def read_ticks(path: Path) -> list[StatusBaris]:
+    """Read filled status columns. The careful reader goes first: a hostile workbook never reaches the plain one."""
+    for source in open_sources(path):
+        if isinstance(source, Table):
+            break
+    return status.baca(path)
 
 
 def store_ticks(connection: psycopg.Connection, *, instansi: int, run: int, rows: Iterable[StatusBaris]) -> int:

@@ -32,7 +32,6 @@ class Texts:
 class Code:
     """How a code weighs: 30 blocks, 25 refused, 20 differs, 10 waits, 1 press the button, 0 note."""
 
-    id: int
     kode: str
     weight: int
     tingkat: str
@@ -65,14 +64,13 @@ def codes() -> dict[str, Code]:
     """Read the weights; the order of the file is the order among equals."""
     return {
         row["kode"]: Code(
-            number,
             row["kode"],
             int(row["weight"]),
             row["tingkat"],
             row["kecuali_kepala"] == "1",
             row["setara"] == "1",
         )
-        for number, row in enumerate(_rows("kode.csv"), start=1)
+        for row in _rows("kode.csv")
     }
 
 
@@ -91,17 +89,19 @@ def messages() -> list[tuple[str, list[str], bool]]:
 
 
 def store(connection: psycopg.Connection) -> None:
-    """Write the codes into the table that `derive` reads. Costs one comparison when nothing changed."""
-    known = {
-        row[0]: row[1:] for row in connection.execute("SELECT kode, weight, tingkat, kecuali_kepala, setara FROM code")
-    }
+    """Write the codes into the table that `derive` reads. A code keeps the number it once got in this folder."""
+    ids: dict[str, int] = {}
+    known: dict[str, tuple[int, str, bool, bool]] = {}
+    for number, kode, *rest in connection.execute("SELECT id, kode, weight, tingkat, kecuali_kepala, setara FROM code"):
+        ids[kode], known[kode] = number, (rest[0], rest[1], rest[2], rest[3])
     wanted = {code.kode: (code.weight, code.tingkat, code.kecuali_kepala, code.setara) for code in codes().values()}
     if known == wanted:
         return
+    free = iter(range(max(ids.values(), default=0) + 1, 1000))
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO code(id, kode, weight, tingkat, kecuali_kepala, setara) VALUES (%s, %s, %s, %s, %s, %s) "
             "ON CONFLICT (kode) DO UPDATE SET weight = EXCLUDED.weight, tingkat = EXCLUDED.tingkat, "
             "kecuali_kepala = EXCLUDED.kecuali_kepala, setara = EXCLUDED.setara",
-            [(code.id, code.kode, *wanted[code.kode]) for code in codes().values()],
+            [(ids.get(kode) or next(free), kode, *values) for kode, values in wanted.items()],
         )
