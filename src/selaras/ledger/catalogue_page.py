@@ -17,7 +17,7 @@ order is that of weight: of several kendala on one entry the first in this list 
 
 def page() -> str:
     """Return the page: a row per code, gravest first."""
-    codes = sorted(catalogue.codes().values(), key=lambda code: (-code.weight, code.id))
+    codes = sorted(catalogue.codes().values(), key=lambda code: -code.weight)
     return _HEAD + "".join(f"{_row(code)}\n" for code in codes)
 
 
