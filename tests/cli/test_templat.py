@@ -8,9 +8,9 @@ from typing import Any
 
 import psycopg
 import pytest
-from conftest import drop_database
 
 from cli.kabupaten import HARI, kabupaten
+from conftest import drop_database
 from documents.templat.pemeran import isikan, lembar, sel_baris
 from jobs.desa import BUDI, SATU, WARGA, Desa
 from jobs.pemasangan import copied
@@ -18,11 +18,11 @@ from jobs.perintah import Perintah
 
 EKINERJA = ("laporan-skp", *(f"laporan-nilai-{tw}" for tw in "1234T"), "siasn", "dapodik", "peta", "periode")
 STORED = {  # everything that an import could change, and nothing that says which batch brought it last
-    "keadaan": "SELECT e.orang_id, e.kind, e.slot, e.sekolah_id, e.keadaan, c.kode, e.source_core, e.target_core, e.expected, e.plt "
-    "FROM entry e LEFT JOIN code c ON c.id = e.code",
+    "keadaan": "SELECT e.orang_id, e.kind, e.slot, e.sekolah_id, e.keadaan, c.kode, e.source_core, e.target_core, "
+    "e.expected, e.plt FROM entry e LEFT JOIN code c ON c.id = e.code",
     "temuan": "SELECT c.kode, f.scope, f.ref FROM finding f JOIN code c ON c.id = f.code",
-    "catatan": "SELECT tahun, side, kind, native, slot, akun_id, sekolah_id, unor_id, core, status, mulai, selesai, hasil, perilaku, "
-    "predikat, plt, penilai_nip, tanggal, rest::jsonb, gone_batch FROM record",
+    "catatan": "SELECT tahun, side, kind, native, slot, akun_id, sekolah_id, unor_id, core, status, mulai, selesai, "
+    "hasil, perilaku, predikat, plt, penilai_nip, tanggal, rest::jsonb, gone_batch FROM record",
     "akun": "SELECT to_jsonb(a) FROM akun a",
     "potret": "SELECT to_jsonb(p) FROM potret p",
     "baris": "SELECT codes, nip, nama, tahun, kind, slot FROM baris WHERE kelas = 1 AND cleared_batch IS NULL",
@@ -59,17 +59,30 @@ def impor(p: Perintah, path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def r1(p: Perintah) -> list[tuple[str, str, int]]:
+def r1(p: Perintah) -> list[tuple[Any, ...]]:
     """NPSN, NIP and slot of everybody in a school who is not rated yet."""
-    return tanya(p, "SELECT s.npsn, a.nip, e.slot FROM entry e JOIN code c ON c.id = e.code JOIN sekolah s ON s.id = e.sekolah_id "
-                 "JOIN akun a ON a.orang_id = e.orang_id AND a.sistem = 1 AND a.terdaftar WHERE c.kode = 'R1' ORDER BY 1, 2, 3")  # type: ignore[return-value]  # fmt: skip
+    query = """
+        SELECT s.npsn, a.nip, e.slot
+        FROM entry e JOIN code c ON c.id = e.code JOIN sekolah s ON s.id = e.sekolah_id
+        JOIN akun a ON a.orang_id = e.orang_id AND a.sistem = 1 AND a.terdaftar
+        WHERE c.kode = 'R1' ORDER BY 1, 2, 3"""
+    return tanya(p, query)
+
+
+def entri(p: Perintah, nip: str, slot: int) -> list[tuple[Any, ...]]:
+    """State, predikat and status of one rating, by the NIP of PMM."""
+    query = """
+        SELECT e.keadaan, r.predikat, r.status
+        FROM entry e JOIN record r ON r.id = e.source_id JOIN akun a ON a.orang_id = e.orang_id
+        WHERE a.nip = %s AND a.sistem = 1 AND e.kind = 3 AND e.slot %% 1000 = %s"""
+    return tanya(p, query, nip, slot)
 
 
 def nilai(path: Path, *pilih: tuple[str, int], **columns: str) -> Path:
     """Fill in the ratings of these people and slots on the sheet penilaian."""
     header = lembar(path)["penilaian"].header
     letters = {name: chr(ord("A") + nth) for nth, name in enumerate(header)}
-    cells = {}
+    cells: dict[str, str] = {}
     for nth, row in enumerate(sel_baris(path, "penilaian"), start=4):
         slot = 400 if row["tipe_periodik"] == "tahunan" else 200 + int(row["angka_periodik"])
         if (row["nip"], slot) in pilih:
@@ -108,9 +121,7 @@ def test_it_moves_on_who_was_not_rated(daerah: Perintah) -> None:
     assert (item["baru"], item["berubah"]) == (len(ours), 0)
     assert r1(daerah) == [row for row in waiting if row[0] != npsn]
     assert len(before - set(stored(daerah)["keadaan"])) == len(ours)  # nobody else moved
-    kini = tanya(daerah, "SELECT e.keadaan, r.predikat, r.status, e.slot < 1000 FROM entry e JOIN record r ON r.id = e.source_id "
-                 "JOIN akun a ON a.orang_id = e.orang_id WHERE a.nip = %s AND a.sistem = 1 AND e.kind = 3 AND e.slot = %s", *ours[0])  # fmt: skip
-    assert kini == [(2, 2, 3, True)]  # siap: only the button is left
+    assert entri(daerah, *ours[0]) == [(2, 2, 3)]  # siap, Baik, terkirim: only the button is left
 
 
 def test_it_shows_the_filled_in_ratings_next_time_and_they_are_the_same(daerah: Perintah) -> None:
@@ -127,7 +138,7 @@ def test_it_shows_the_filled_in_ratings_next_time_and_they_are_the_same(daerah: 
 def test_it_has_the_periods_of_the_tipe_periodik_and_the_year(daerah: Perintah) -> None:
     words = ("--instansi", "Kabupaten", "--jenis", "latihan", "--tahun", 2024, "--kantor", "BKD")
     assert daerah("mulai", *words, "--tipe-periodik", "bulanan").kode == 0
-    npsn, nip, slot = r1(daerah)[0]
+    npsn, nip, _ = r1(daerah)[0]
     rows = [row for row in sel_baris(templat(daerah, npsn), "penilaian") if row["nip"] == nip]
     bulan = [int(row["angka_periodik"]) for row in rows if row["tipe_periodik"] == "bulanan"]
     assert bulan == list(range(1, 13))
@@ -187,6 +198,4 @@ def test_it_serves_a_school_of_which_no_pmm_file_is_there(perintah: Perintah) ->
     diisi = nilai(path, (BUDI.nip, 201), **BAIK)
     (item,) = impor(perintah, diisi)
     assert (item["baru"], item["ditolak"]) == (1, 0)
-    keadaan = tanya(perintah, "SELECT e.keadaan FROM entry e JOIN akun a USING (orang_id) WHERE a.nip = %s AND a.sistem = 1 "
-                    "AND e.kind = 3 AND e.slot = 201", BUDI.nip)  # fmt: skip
-    assert keadaan == [(1,)]  # selaras with what e-Kinerja says
+    assert entri(perintah, BUDI.nip, 201) == [(1, 2, 3)]  # selaras with what e-Kinerja says

@@ -124,3 +124,23 @@ def test_a_row_that_came_back_and_is_disputed_goes_again(ruang: Ruang) -> None:
     done = ruang.impor(laporan([*good, good[0] | EK_LAIN], "2025-01-08"), "laporan-nilai-1")
     assert hitung(done) == {"read": 4, "same": 2, "rejected": 2}
     assert ruang.angka("SELECT count(*) FROM record WHERE gone_batch IS NOT NULL") == 1
+
+
+@pytest.mark.usefixtures("chunk")
+@pytest.mark.parametrize("order", [1, -1], ids=["known first", "known last"])
+def test_a_row_that_contradicts_a_known_row_of_its_file_is_set_aside(ruang: Ruang, order: int) -> None:
+    known = [nilai(BUDI, "1"), nilai(WATI, "1"), nilai(DEWI, "1")]
+    pmm(ruang, known, "lama.csv")
+    rows = [nilai(BUDI, "1"), nilai(BUDI, "1") | LAIN][::order]
+    for number in (1, 2):  # and again: it does not flip
+        assert pmm(ruang, [*known[1:], *rows], f"baru {number}.csv") == {"read": 4, "same": 3, "rejected": 1}
+        core = ruang.satu("SELECT core::text, gone_batch FROM record r JOIN akun a ON a.id = r.akun_id WHERE a.nip = %s", [BUDI.nip])
+        assert core == ("00000000-0000-0000-0000-000000000222", None)
+    assert {code for code, _ in baris(ruang)} == {"G2"}
+
+
+@pytest.mark.usefixtures("chunk")
+def test_a_changed_row_is_no_contradiction(ruang: Ruang) -> None:
+    known = [nilai(BUDI, "1"), nilai(WATI, "1"), nilai(DEWI, "1")]
+    pmm(ruang, known, "lama.csv")
+    assert pmm(ruang, [nilai(BUDI, "1") | LAIN, *known[1:]], "baru.csv") == {"read": 3, "changed": 1, "same": 2}

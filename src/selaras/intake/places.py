@@ -12,7 +12,7 @@ from selaras.kinerja.nama import sekolah_normal
 from selaras.ledger.queries import Queries
 
 _sql = Queries(__file__)
-BY_NPSN = frozenset({Side.PMM, Side.DAPODIK})
+BY_NPSN = frozenset({Side.PMM, Side.DAPODIK, Side.DINAS})  # the map names its place by NPSN too
 
 
 class Place(NamedTuple):

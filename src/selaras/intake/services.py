@@ -171,6 +171,8 @@ def _read(
                 merge(body, others)
                 _tally(batch.counts, others, read)
                 progress(read)
+    if context.same and batch.counts.changed:
+        staging.undo_contradictions(connection, batch, connector.name, context.known)
     batch.counts.read += context.same
     batch.counts.same += context.same
     closing.close(

@@ -42,6 +42,7 @@ class Batch:
     dated: bool = False  # the file itself says of which day it is: then it never overwrites newer data
     counts: Counts = field(default_factory=Counts)
     merged: bool = False  # an earlier chunk has been merged already
+    fresh: bool = True  # no chunk has met a stored row yet
 
     @property
     def params(self) -> dict[str, object]:
@@ -57,7 +58,7 @@ class Batch:
 
 def prepare(connection: psycopg.Connection) -> None:
     """Make the staging tables of this transaction."""
-    connection.execute("DROP TABLE IF EXISTS stg, stg_place, stg_ganda, stg_seen")
+    connection.execute("DROP TABLE IF EXISTS stg, stg_place, stg_ganda, stg_seen, stg_old")
     execute_each(connection, _sql("staging"))
 
 
@@ -69,33 +70,80 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, other
     with connection.cursor() as cursor:
         with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
             copy.write(body)
-        cursor.execute("ANALYZE stg")
+        if not batch.merged:  # TRUNCATE keeps the statistics, and the chunks of a file are alike
+            cursor.execute("ANALYZE stg")
     _sort_duplicates(connection, batch)
-    places.resolve(connection, batch.instansi, batch.side)
-    connection.execute(_sql("accounts_roster"), batch.params)
-    connection.execute(_sql("accounts_seen"), batch.params)
-    _count(connection, batch)
-    connection.execute(_sql("keep_old"), batch.params)
-    connection.execute(_sql("merge"), batch.params)
+    if not _insert_new(connection, batch):
+        _merge(connection, batch)
     if batch.whole:
         connection.execute("INSERT INTO stg_seen SELECT tahun, kind, native, slot, raw_hash, sheet, line FROM stg")
     connection.execute("TRUNCATE stg")
     batch.merged = True
 
 
+def _insert_new(connection: psycopg.Connection, batch: Batch) -> bool:
+    """Insert a chunk as it stands. False, and nothing is done, when a stored row has one of its keys."""
+    if not batch.fresh or _numbers(connection, "disputed", batch):
+        return False
+    try:
+        with connection.transaction():
+            _people_and_places(connection, batch)
+            connection.execute(_sql("insert"), batch.params)
+    except psycopg.errors.UniqueViolation:
+        batch.fresh = False
+        return False
+    child, new = _numbers(connection, "inserted", batch)
+    batch.counts.child += child
+    batch.counts.new += new
+    return True
+
+
+def _merge(connection: psycopg.Connection, batch: Batch) -> None:
+    """Take in a chunk that meets stored rows."""
+    if batch.merged:
+        _sort_repeated(connection, batch)
+    _people_and_places(connection, batch)
+    _count(connection, batch)
+    connection.execute(_sql("keep_old"), batch.params)
+    connection.execute(_sql("merge"), batch.params)
+
+
+def _people_and_places(connection: psycopg.Connection, batch: Batch) -> None:
+    places.resolve(connection, batch.instansi, batch.side)
+    connection.execute(_sql("accounts_roster"), batch.params)
+    connection.execute(_sql("accounts_seen"), batch.params)
+
+
+def undo_contradictions(connection: psycopg.Connection, batch: Batch, connector: str, known: set[str]) -> None:
+    """Set aside the rows that contradict a known row of the same file, which was skipped unread (G2).
+
+    `known` lacks the hashes that the file showed: a replaced version among them says that the file holds both contents.
+    """
+    params = {**batch.params, "connector": connector}
+    ids = [row[0] for row in connection.execute(_sql("contradicted_candidates"), params) if row[1] not in known]
+    if ids:
+        connection.execute(_sql("contradicted"), {**params, "ids": ids})
+        batch.counts.changed -= len(ids)
+        batch.counts.rejected += len(ids)
+
+
 def _sort_duplicates(connection: psycopg.Connection, batch: Batch) -> None:
-    counts = batch.counts
+    """Sort out the rows that a chunk holds twice."""
     duplicate, rejected = _numbers(connection, "duplicates", batch)
+    batch.counts.duplicate += duplicate
+    batch.counts.rejected += rejected
+
+
+def _sort_repeated(connection: psycopg.Connection, batch: Batch) -> None:
+    """Sort out the rows that an earlier chunk of the batch has shown."""
+    counts = batch.counts
+    duplicate, rejected, child, new, changed, same = _numbers(connection, "duplicates_across", batch)
     counts.duplicate += duplicate
     counts.rejected += rejected
-    if batch.merged:
-        duplicate, rejected, child, new, changed, same = _numbers(connection, "duplicates_across", batch)
-        counts.duplicate += duplicate
-        counts.rejected += rejected
-        counts.child -= child
-        counts.new -= new
-        counts.changed -= changed
-        counts.same -= same
+    counts.child -= child
+    counts.new -= new
+    counts.changed -= changed
+    counts.same -= same
 
 
 def _count(connection: psycopg.Connection, batch: Batch) -> None:

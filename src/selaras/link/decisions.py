@@ -67,6 +67,7 @@ def undo(connection: psycopg.Connection, *, instansi: int, putusan: int, oleh: s
 
 def _loosen(connection: psycopg.Connection, a: int, b: int) -> None:
     """Let go of the account of the school side, and of every account that followed it, so that linking decides anew."""
+    connection.execute(_sql("lupa"), {"a": a, "b": b})
     connection.execute(_sql("lepas"), {"a": a, "b": b})
 
 

@@ -43,6 +43,7 @@ def _persons(connection: psycopg.Connection, scope: Scope) -> None:
         for column, rule in NUMBERS:
             connection.execute(_sql("attach").format(column=column, rule=rule), scope.params)
         connection.execute(_sql("found"), {**scope.params, "sistem": int(system)})
+    connection.execute(_sql("successor"), scope.params)
     connection.execute(_sql("decided"), scope.params)
 
 

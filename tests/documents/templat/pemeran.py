@@ -34,7 +34,7 @@ def berisi(*slots: int, nip: str = BUDI, nama: str = "Budi Contoh") -> PegawaiTe
 
 def isi(*pegawai: PegawaiTemplat, **lain: Any) -> IsiTemplat:
     """One school with these people."""
-    dasar = {
+    dasar: dict[str, Any] = {
         "instansi": "Kab. Contoh & Sekitarnya", "npsn": NPSN, "sekolah": "SDN 1 Contoh", "tahun": 2024,
         "latihan": False, "slots": (201, 202, 400),
     }  # fmt: skip

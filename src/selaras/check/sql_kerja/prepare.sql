@@ -10,7 +10,8 @@ CREATE INDEX ON live_coverage(side, kind, sekolah_id);
 
 CREATE TEMP TABLE live_map ON COMMIT DROP AS
 SELECT rest->>'unor_id' AS unor_id, rest->>'npsn' AS npsn, rest->>'nama_unor' AS nama_unor, coalesce((rest->>'aktif')::boolean, true) AS aktif
-FROM record WHERE kind = 14 AND tahun = 0 AND gone_batch IS NULL AND instansi_id = %(instansi)s;
+FROM record WHERE kind = 14 AND tahun = 0 AND gone_batch IS NULL AND instansi_id = %(instansi)s
+  AND coalesce((rest->>'berlaku_mulai')::date, '-infinity') <= %(per)s AND coalesce((rest->>'berlaku_sampai')::date, 'infinity') >= %(per)s;
 INSERT INTO live_map
 SELECT u.native, s.npsn, u.nama, u.aktif FROM padan_unor p JOIN unor u ON u.id = p.unor_id JOIN sekolah s ON s.id = p.sekolah_id
 WHERE p.dibatalkan IS NULL AND p.instansi_id = %(instansi)s;

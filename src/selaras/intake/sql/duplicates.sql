@@ -1,12 +1,10 @@
 -- G1: the same row again, counted once. G2: one key with different content, none of them is kept.
-WITH numbered AS (
-  SELECT ctid, tahun, kind, native, slot, raw_hash,
-         row_number() OVER w AS nth,
-         min(raw_hash::text) OVER k <> max(raw_hash::text) OVER k AS differs,
-         count(*) OVER k AS n
-  FROM stg
+WITH twice AS MATERIALIZED (SELECT tahun, kind, native, slot FROM stg GROUP BY 1, 2, 3, 4 HAVING count(*) > 1),
+numbered AS (
+  SELECT stg.ctid, row_number() OVER w AS nth, min(raw_hash::text) OVER k <> max(raw_hash::text) OVER k AS differs
+  FROM stg JOIN twice USING (tahun, kind, native, slot)
   WINDOW k AS (PARTITION BY tahun, kind, native, slot), w AS (PARTITION BY tahun, kind, native, slot ORDER BY sheet, line)),
-doomed AS (SELECT ctid, differs FROM numbered WHERE n > 1 AND (differs OR nth > 1)),
+doomed AS (SELECT ctid, differs FROM numbered WHERE differs OR nth > 1),
 gone AS (
   DELETE FROM stg USING doomed WHERE stg.ctid = doomed.ctid
   RETURNING stg.*, doomed.differs),

@@ -10,5 +10,9 @@ WITH scope AS (
     AND (%(units)s::int[] IS NULL OR r.unor_id = ANY(%(units)s))
     AND (%(schools)s::int[] IS NULL OR r.sekolah_id = ANY(%(schools)s))),
 gone AS (
-  UPDATE record r SET gone_batch = %(batch)s FROM scope WHERE scope.id = r.id AND NOT scope.seen RETURNING 1)
+  UPDATE record r SET gone_batch = %(batch)s FROM scope WHERE scope.id = r.id AND NOT scope.seen RETURNING r.id, r.akun_id, r.kind),
+unlisted AS (                                               -- whom no row of a roster names any more
+  UPDATE akun a SET terdaftar = false FROM gone
+  WHERE gone.kind = 1 AND a.id = gone.akun_id
+    AND NOT EXISTS (SELECT FROM record q WHERE q.akun_id = a.id AND q.kind = 1 AND q.gone_batch IS NULL AND q.id NOT IN (SELECT id FROM gone)))
 SELECT (SELECT count(*) FROM scope), (SELECT count(*) FROM gone);

@@ -1,6 +1,6 @@
 -- What is owed although nobody has said anything yet (S1, R1), and what an unreadable row was about (R4, G2).
 WITH p AS (
-  SELECT * FROM potret WHERE instansi_id = %(instansi)s AND (aktif OR di_pmm OR di_dapodik) AND (mulai IS NULL OR mulai <= %(per)s)),
+  SELECT * FROM potret WHERE instansi_id = %(instansi)s AND (aktif AND (di_siasn OR di_ekinerja) OR di_pmm OR di_dapodik) AND (mulai IS NULL OR mulai <= %(per)s)),
 skp AS (
   SELECT x.orang_id, r.mulai, r.selesai FROM pasangan x JOIN record r ON r.id = x.source_id WHERE x.kind = 2 AND NOT x.plt
   UNION ALL
