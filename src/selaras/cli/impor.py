@@ -109,7 +109,7 @@ def show_import(outcome: Outcome, report: dict[str, Any]) -> None:
         )
     for item in outcome.imported:
         if item.status == "lebih_lama":
-            say(f"{item.berkas}: {STATUS[item.status]}, tidak dipakai.")
+            say(f"{item.berkas}: {STATUS[item.status]}, tidak dipakai (paksa dengan --per TANGGAL).")
     for sentence in report["dilewati"]:
         say(f"Dilewati: {sentence}")
     for sentence in report["gagal"]:

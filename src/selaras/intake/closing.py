@@ -70,9 +70,12 @@ def _dated(connection: psycopg.Connection, batch: Batch, coverage: Sequence[Cove
         return list(coverage)
     query = "SELECT DISTINCT tahun FROM record WHERE batch_id = %s AND kind IN (2, 3, 9) ORDER BY 1"
     years = _ids(connection, query, (batch.id,)) or [tahun]
+    said = "SELECT kind FROM record WHERE batch_id = %(id)s UNION SELECT kind FROM baris WHERE batch_id = %(id)s"
+    kinds = {row[0] for row in connection.execute(said, {"id": batch.id})}
     return [
         replace(item, tahun=year)
         for item in coverage
+        if item.kind not in open_kinds or int(item.kind) in kinds  # an empty table speaks for nobody
         for year in (years if item.tahun == 0 and item.kind in open_kinds else [item.tahun])
     ]
 

@@ -73,16 +73,22 @@ def file_import(
 
 
 def file_known(connection: psycopg.Connection, instansi: int, digest: bytes) -> list[Imported]:
-    """List the batches of exactly this file if it was read before, under the same rules, and is still the newest."""
+    """List the batches of exactly this file if it was read before under the same rules.
+
+    'sama': they still stand. 'lebih_lama': something newer has taken their place, so the file is old whatever its date.
+    """
     rows = connection.execute(
         "SELECT b.berkas, b.connector, b.per, b.n_read, b.diganti_oleh, r.rules_version "
         "FROM batch b JOIN run r ON r.id = b.run_id "
         "WHERE b.instansi_id = %s AND b.file_digest = %s AND b.closed_at IS NOT NULL ORDER BY b.id",
         (instansi, digest),
     ).fetchall()
-    if not rows or any(replaced is not None or rules != RULES_VERSION for *_, replaced, rules in rows):
+    if any(rules != RULES_VERSION for *_, rules in rows):
         return []
-    return [Imported(b, c, c, "sama", per, Counts(read=n, same=n)) for b, c, per, n, *_ in rows]
+    return [
+        Imported(berkas, name, name, "lebih_lama" if replaced else "sama", per, Counts(read=n, same=n))
+        for berkas, name, per, n, replaced, _ in rows
+    ]
 
 
 _Group = tuple[Connector, Heading, list[Source]]

@@ -23,6 +23,6 @@ WHERE b.ekinerja IS NULL AND b.pmm IS DISTINCT FROM w.ekinerja AND b.slot > l.sl
 UNION
 SELECT 1, h.id, '{}'
 FROM heads h
-WHERE h.same * 2 < h.n AND EXISTS (SELECT FROM potret k WHERE k.sekolah_id = h.sekolah_id AND k.kepala)
+WHERE h.same * 2 <= h.n AND EXISTS (SELECT FROM potret k WHERE k.sekolah_id = h.sekolah_id AND k.kepala)
   AND NOT EXISTS (SELECT FROM potret k JOIN akun a ON a.orang_id = k.orang_id WHERE k.sekolah_id = h.sekolah_id AND k.kepala AND a.nip = h.ekinerja)
   AND NOT EXISTS (SELECT FROM live_coverage c WHERE c.side = 1 AND c.kind = 3)

@@ -30,7 +30,7 @@ BELUM_DIISI = {
     "skp": ({"", "-"}, ("skp_id", "tanggal_disepakati")),
     "penilaian": (
         {"", "-", "draf"},
-        ("skp_id", "hasil_kerja", "perilaku_kerja", "predikat", "umpan_balik", "tanggal_dinilai"),
+        ("hasil_kerja", "perilaku_kerja", "predikat", "umpan_balik", "tanggal_dinilai"),
     ),
 }
 LANGKAH = "Pakai templat dari `selaras templat --npsn N`, atau tambahkan kolom itu, lalu impor lagi."

@@ -6,13 +6,13 @@ WITH r AS (
   ORDER BY g.akun, coalesce((g.rest->>'induk')::boolean, true) DESC, g.sheet DESC, g.line DESC)
 INSERT INTO akun AS a (instansi_id, sistem, native, nip, nik, nuptk, nama, nama_normal, lahir, jk, sekolah_id, unor_id, terdaftar,
   kepala, pengawas, aktif, kedudukan, kepegawaian, jabatan, golongan, jenis_ptk, kode)
-SELECT %(instansi)s, %(side)s, akun, nullif(rest->>'nip', ''), nullif(rest->>'nik', ''), nullif(rest->>'nuptk', ''), rest->>'nama',
-  nama_normal(rest->>'nama'), (rest->>'lahir')::date, (rest->>'jk')::"char", sekolah_id, unor_id, true,
-  coalesce((rest->>'kepala')::boolean, false), coalesce((rest->>'pengawas')::boolean, false),
-  coalesce((rest->>'aktif')::boolean, true), rest->>'kedudukan', coalesce(rest->>'status_kepegawaian', rest->>'jenis_pegawai'),
-  rest->>'jabatan', rest->>'golongan', rest->>'jenis_ptk',
-  CASE WHEN json_typeof(rest->'kode') = 'array' THEN ARRAY(SELECT json_array_elements_text(rest->'kode')) END
-FROM r
+SELECT %(instansi)s, %(side)s, akun, nullif(nip, ''), nullif(nik, ''), nullif(nuptk, ''), nama,
+  nama_normal(nama), lahir::date, jk::"char", sekolah_id, unor_id, true, coalesce(kepala::boolean, false),
+  coalesce(pengawas::boolean, false), coalesce(aktif::boolean, true), kedudukan, coalesce(status_kepegawaian, jenis_pegawai),
+  jabatan, golongan, jenis_ptk, CASE WHEN json_typeof(kode) = 'array' THEN ARRAY(SELECT json_array_elements_text(kode)) END
+FROM r CROSS JOIN LATERAL json_to_record(r.rest) AS x(          -- parsed once, not once for every field
+  nip text, nik text, nuptk text, nama text, lahir text, jk text, kepala text, pengawas text, aktif text, kedudukan text,
+  status_kepegawaian text, jenis_pegawai text, jabatan text, golongan text, jenis_ptk text, kode json)
 ON CONFLICT (sistem, instansi_id, native) DO UPDATE SET
   nip = EXCLUDED.nip, nik = coalesce(EXCLUDED.nik, a.nik), nuptk = coalesce(EXCLUDED.nuptk, a.nuptk), nama = EXCLUDED.nama,
   nama_normal = EXCLUDED.nama_normal, lahir = coalesce(EXCLUDED.lahir, a.lahir), jk = coalesce(EXCLUDED.jk, a.jk),

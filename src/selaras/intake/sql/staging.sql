@@ -8,3 +8,5 @@ CREATE TEMP TABLE stg_place(place text COLLATE "C" PRIMARY KEY, sekolah_id int, 
 CREATE TEMP TABLE stg_ganda(tahun smallint, kind smallint, native uuid, slot smallint) ON COMMIT DROP;
 CREATE TEMP TABLE stg_seen(tahun smallint, kind smallint, native uuid, slot smallint, raw_hash uuid, sheet smallint, line int) ON COMMIT DROP;
 CREATE TEMP TABLE stg_old(id bigint, raw_hash uuid, batch_id int) ON COMMIT DROP;
+CREATE INDEX ON stg_seen(native);                           -- never analysed: without these, plans for a large district go wrong
+CREATE INDEX ON stg_ganda(native);

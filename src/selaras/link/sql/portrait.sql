@@ -12,7 +12,7 @@ p AS (
     (array_agg(lahir ORDER BY urut) FILTER (WHERE lahir IS NOT NULL))[1] AS lahir,
     (array_agg(tempat ORDER BY sistem) FILTER (WHERE tempat IS NOT NULL AND sistem IN (1, 3)))[1] AS sekolah_id,
     (array_agg(tempat ORDER BY urut) FILTER (WHERE tempat IS NOT NULL AND sistem IN (2, 4)))[1] AS sekolah_ekinerja,
-    bool_or(sistem = 1 AND terdaftar) AS di_pmm, bool_or(sistem = 3 AND terdaftar) AS di_dapodik, bool_or(sistem = 4 AND terdaftar) AS di_siasn, bool_or(sistem = 2) AS di_ekinerja,
+    bool_or(sistem = 1) AS di_pmm, bool_or(sistem = 3 AND terdaftar) AS di_dapodik, bool_or(sistem = 4 AND terdaftar) AS di_siasn, bool_or(sistem = 2) AS di_ekinerja,
     bool_or(kepala AND sistem IN (1, 3)) OR (bool_or(kepala) AND NOT bool_or(sistem IN (1, 3))) AS kepala, bool_or(pengawas) AS pengawas,
     NOT coalesce(bool_and(NOT aktif) FILTER (WHERE sistem = 4), false) AS aktif,
     max(kedudukan) FILTER (WHERE sistem = 4) AS kedudukan
