@@ -37,7 +37,8 @@ def _places(connection: psycopg.Connection, scope: Scope) -> None:
 
 def _persons(connection: psycopg.Connection, scope: Scope) -> None:
     analyze(connection, "akun")
-    connection.execute("DROP TABLE IF EXISTS sengketa")
+    connection.execute("DROP TABLE IF EXISTS sengketa, dibuka, pewaris")
+    opened = _reopen(connection, scope)
     connection.execute(_sql("disputed"), scope.params)
     for system in TRUST:
         for column, rule in NUMBERS:
@@ -45,6 +46,25 @@ def _persons(connection: psycopg.Connection, scope: Scope) -> None:
         connection.execute(_sql("found"), {**scope.params, "sistem": int(system)})
     connection.execute(_sql("successor"), scope.params)
     connection.execute(_sql("decided"), scope.params)
+    if opened is not None:
+        execute_each(connection, _sql("keep_ids"), {**scope.params, "sampai": opened})
+
+
+def _reopen(connection: psycopg.Connection, scope: Scope) -> int | None:
+    """Let go of everybody whom new accounts or changed numbers may concern, so that the order of imports does not matter.
+
+    Returns the highest person id so far; None when nobody linked before is concerned.
+    """
+    known = connection.execute("SELECT max(orang_id) FROM akun").fetchone()
+    if known is None or known[0] is None:
+        return None
+    execute_each(connection, _sql("reopen"), scope.params)
+    grown, putaran = connection.execute("SELECT FROM dibuka LIMIT 1").rowcount, 0
+    while grown > 0:
+        grown = connection.execute(_sql("reopen_grow"), {**scope.params, "putaran": putaran}).rowcount
+        putaran += 1
+    loose = "UPDATE akun a SET orang_id = NULL FROM dibuka d WHERE d.id = a.id AND a.orang_id IS NOT NULL"
+    return int(known[0]) if connection.execute(loose).rowcount else None
 
 
 def _pairs(connection: psycopg.Connection, scope: Scope) -> None:

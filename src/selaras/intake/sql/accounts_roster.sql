@@ -19,4 +19,6 @@ ON CONFLICT (sistem, instansi_id, native) DO UPDATE SET
   sekolah_id = coalesce(EXCLUDED.sekolah_id, a.sekolah_id), unor_id = coalesce(EXCLUDED.unor_id, a.unor_id), terdaftar = true,
   kepala = EXCLUDED.kepala, pengawas = EXCLUDED.pengawas, aktif = EXCLUDED.aktif, kedudukan = EXCLUDED.kedudukan,
   kepegawaian = coalesce(EXCLUDED.kepegawaian, a.kepegawaian), jabatan = coalesce(EXCLUDED.jabatan, a.jabatan),
-  golongan = coalesce(EXCLUDED.golongan, a.golongan), jenis_ptk = coalesce(EXCLUDED.jenis_ptk, a.jenis_ptk), kode = EXCLUDED.kode;
+  golongan = coalesce(EXCLUDED.golongan, a.golongan), jenis_ptk = coalesce(EXCLUDED.jenis_ptk, a.jenis_ptk), kode = EXCLUDED.kode,
+  link_rule = CASE WHEN (a.nip, a.nik, a.nuptk, a.aktif) IS NOT DISTINCT FROM   -- no rule: link anew
+    (EXCLUDED.nip, coalesce(EXCLUDED.nik, a.nik), coalesce(EXCLUDED.nuptk, a.nuptk), EXCLUDED.aktif) THEN a.link_rule END;
