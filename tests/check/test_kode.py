@@ -59,8 +59,10 @@ KASUS: dict[str, Kasus] = {
     ),
     "N3 two NIPs": Kasus(lambda d: semua_baris(d, BUDI, nip=LAIN), {("N3", B)}, {(BUDI, "4"): ("selaras", None)}),
     "N4 NIP against NIK": Kasus(
-        lambda d: [row.update(nik=row["nik"][:6] + "410201" + row["nik"][12:]) for row in (d.pilih(d.pmm["pegawai"], BUDI),
-                                                                                      d.pilih(d.dapodik, BUDI), d.pilih(d.siasn, BUDI))],
+        lambda d: [
+            row.update(nik=row["nik"][:6] + "410201" + row["nik"][12:])
+            for row in (d.pilih(d.pmm["pegawai"], BUDI), d.pilih(d.dapodik, BUDI), d.pilih(d.siasn, BUDI))
+        ],
         {("N4", B)},
         {(BUDI, "4"): ("selaras", None)},
     ),
@@ -77,7 +79,8 @@ KASUS: dict[str, Kasus] = {
     "U1 school without unit": Kasus(lambda d: d.peta[1].update(npsn=""), {("U1", DUA.npsn)}),
     "U2 inactive unit": Kasus(lambda d: d.peta[1].update(aktif="0"), {("U2", DUA.npsn)}),
     "U3 two units": Kasus(
-        lambda d: d.peta.append(d.peta[1] | {"unor_id": SATU.unor[:-1] + "9", "nama_unor": "SDN 2 Desa Lama"}), {("U3", DUA.npsn)}
+        lambda d: d.peta.append(d.peta[1] | {"unor_id": SATU.unor[:-1] + "9", "nama_unor": "SDN 2 Desa Lama"}),
+        {("U3", DUA.npsn)},
     ),
     "U4 another school": Kasus(
         lambda_all(lambda d: pindah_unor(d, BUDI, DUA.unor, DUA.nama), lambda d: d.tanpa_ekinerja(BUDI, "4")),
@@ -100,7 +103,8 @@ KASUS: dict[str, Kasus] = {
     ),
     "S3 agreed today": Kasus(
         lambda_all(
-            lambda d: d.pilih(d.pmm["skp"], BUDI).update(tanggal_disepakati="2025-01-06"), lambda d: d.tanpa_ekinerja(BUDI)
+            lambda d: d.pilih(d.pmm["skp"], BUDI).update(tanggal_disepakati="2025-01-06"),
+            lambda d: d.tanpa_ekinerja(BUDI),
         ),
         {("S3", B)},
         {(BUDI, ""): ("menunggu", "S3")},
@@ -110,19 +114,23 @@ KASUS: dict[str, Kasus] = {
         {("S4", DUA.npsn), ("S7", TONO.nip)} - {("S7", TONO.nip)},
         {(DEWI, ""): ("terblokir", "S4"), (TONO, ""): ("siap", "S4"), (EKO, "4"): ("selaras", None)},
     ),
-    "S5 a hole": Kasus(
-        lambda d: d.pilih(d.laporan_skp, BUDI).update(periode_awal="2024-03-01"), {("S5", B)}
-    ),
+    "S5 a hole": Kasus(lambda d: d.pilih(d.laporan_skp, BUDI).update(periode_awal="2024-03-01"), {("S5", B)}),
     "S6 Plt": Kasus(
-        lambda d: (d.laporan_skp.append(skp_ek(SARI) | {"skp_id": "plt", "is_plt_plh": "1", "skp_unor": DUA.nama}),
-                   d.pmm["skp"].append(skp(SARI) | {"skp_id": "plt", "plt": "1", "npsn": DUA.npsn})),
+        lambda d: (
+            d.laporan_skp.append(skp_ek(SARI) | {"skp_id": "plt", "is_plt_plh": "1", "skp_unor": DUA.nama}),
+            d.pmm["skp"].append(skp(SARI) | {"skp_id": "plt", "plt": "1", "npsn": DUA.npsn}),
+        ),
         {("S6", SARI.nip)},
         {(SARI, ""): ("selaras", None)},
     ),
-    "S7 press SKP": Kasus(lambda d: d.tanpa_ekinerja(BUDI), {("S7", B)}, {(BUDI, ""): ("siap", "S7"), (BUDI, "1"): ("siap", "S7")}),
+    "S7 press SKP": Kasus(
+        lambda d: d.tanpa_ekinerja(BUDI), {("S7", B)}, {(BUDI, ""): ("siap", "S7"), (BUDI, "1"): ("siap", "S7")}
+    ),
     "S8 press rating": Kasus(lambda d: d.tanpa_ekinerja(BUDI, "4"), {("S8", B)}, {(BUDI, "4"): ("siap", "S8")}),
     "S9 not approved there": Kasus(
-        lambda_all(lambda d: d.pilih(d.laporan_skp, BUDI).update(skp_status="diajukan"), lambda d: d.tanpa_ekinerja(BUDI, "4")),
+        lambda_all(
+            lambda d: d.pilih(d.laporan_skp, BUDI).update(skp_status="diajukan"), lambda d: d.tanpa_ekinerja(BUDI, "4")
+        ),
         {("S9", B)},
         {(BUDI, ""): ("menunggu", "S9"), (BUDI, "4"): ("menunggu", "S9")},
     ),
@@ -140,12 +148,16 @@ KASUS: dict[str, Kasus] = {
         {(BUDI, ""): ("terblokir", "T1")},
     ),
     "T2 two schools": Kasus(
-        lambda d: (d.dapodik.append(dapodik(BUDI) | {"npsn": DUA.npsn, "sekolah": DUA.nama, "induk": "1"}),
-                   d.pilih(d.dapodik, BUDI).update(induk="1")),
+        lambda d: (
+            d.dapodik.append(dapodik(BUDI) | {"npsn": DUA.npsn, "sekolah": DUA.nama, "induk": "1"}),
+            d.pilih(d.dapodik, BUDI).update(induk="1"),
+        ),
         {("T2", B)},
     ),
     "A1 another rater": Kasus(
-        lambda d: d.nilai_ek(BUDI, "4").update(pegawai_atasan_nip=TONO.nip), {("A1", B)}, {(BUDI, "4"): ("terblokir", "A1")}
+        lambda d: d.nilai_ek(BUDI, "4").update(pegawai_atasan_nip=TONO.nip),
+        {("A1", B)},
+        {(BUDI, "4"): ("terblokir", "A1")},
     ),
     "J1 golongan": Kasus(
         lambda d: d.pilih(d.siasn, BUDI).update(gol_akhir_nama="III/d"), {("J1", B)}, {(BUDI, "4"): ("selaras", None)}
@@ -156,7 +168,8 @@ KASUS: dict[str, Kasus] = {
         {(BUDI, "4"): ("menunggu", "R1")},
     ),
     "R1 a draft": Kasus(
-        lambda_all(lambda d: d.nilai(BUDI, "4").update(status="draf"), lambda d: d.tanpa_ekinerja(BUDI, "4")), {("R1", B)}
+        lambda_all(lambda d: d.nilai(BUDI, "4").update(status="draf"), lambda d: d.tanpa_ekinerja(BUDI, "4")),
+        {("R1", B)},
     ),
     "R2 not sent": Kasus(
         lambda_all(lambda d: d.nilai(BUDI, "4").update(status="ditetapkan"), lambda d: d.tanpa_ekinerja(BUDI, "4")),
@@ -169,9 +182,15 @@ KASUS: dict[str, Kasus] = {
         {(BUDI, "4"): ("terblokir", "R3")},
     ),
     "R3 in what e-Kinerja accepted": Kasus(
-        lambda d: [d.nilai(BUDI, "4").update(predikat="Sangat Baik", hasil_kerja="Diatas Ekspektasi", perilaku_kerja="Diatas Ekspektasi"),
-                   d.nilai_ek(BUDI, "4").update(hasil_akhir="Sangat Baik", hasil_kerja="Diatas Ekspektasi", perilaku_kerja="Diatas Ekspektasi"),
-                   d.nilai_ek(WATI, "4").update(hasil_akhir="Sangat Baik")],
+        lambda d: [
+            d.nilai(BUDI, "4").update(
+                predikat="Sangat Baik", hasil_kerja="Diatas Ekspektasi", perilaku_kerja="Diatas Ekspektasi"
+            ),
+            d.nilai_ek(BUDI, "4").update(
+                hasil_akhir="Sangat Baik", hasil_kerja="Diatas Ekspektasi", perilaku_kerja="Diatas Ekspektasi"
+            ),
+            d.nilai_ek(WATI, "4").update(hasil_akhir="Sangat Baik"),
+        ],
         {("R3", WATI.nip), ("D1", WATI.nip)},
         {(BUDI, "4"): ("selaras", None), (WATI, "4"): ("berbeda", "D1")},
     ),
@@ -185,7 +204,11 @@ KASUS: dict[str, Kasus] = {
         {("D1", B)},
         {(BUDI, "4"): ("berbeda", "D1"), (BUDI, "3"): ("selaras", None)},
     ),
-    "G1 twice": Kasus(lambda d: d.laporan_nilai["1"].append(dict(d.nilai_ek(BUDI, "1"))), {("G1", B)}, {(BUDI, "1"): ("selaras", None)}),
+    "G1 twice": Kasus(
+        lambda d: d.laporan_nilai["1"].append(dict(d.nilai_ek(BUDI, "1"))),
+        {("G1", B)},
+        {(BUDI, "1"): ("selaras", None)},
+    ),
     "G2 contradicting": Kasus(
         lambda d: d.laporan_nilai["1"].append(d.nilai_ek(BUDI, "1") | {"hasil_akhir": "Sangat Baik"}),
         {("G2", B)},
@@ -197,16 +220,20 @@ KASUS: dict[str, Kasus] = {
         {(BUDI, "4"): ("ditolak", "L0")},
     ),
     "L1 refused what we call ready": Kasus(
-        lambda_all(lambda d: d.tanpa_ekinerja(BUDI), lambda d: d.log.append(log(BUDI, "Pegawai belum membuat SKP di PMM"))),
+        lambda_all(
+            lambda d: d.tanpa_ekinerja(BUDI), lambda d: d.log.append(log(BUDI, "Pegawai belum membuat SKP di PMM"))
+        ),
         {("L1", B)},
         {(BUDI, ""): ("ditolak", "L1")},
     ),
     "X1 retired": Kasus(
-        lambda_all(lambda d: d.pilih(d.siasn, BUDI).update(kedudukan_hukum_nama="Pensiun"), lambda d: d.tanpa_ekinerja(BUDI)),
+        lambda_all(
+            lambda d: d.pilih(d.siasn, BUDI).update(kedudukan_hukum_nama="Pensiun"), lambda d: d.tanpa_ekinerja(BUDI)
+        ),
         {("X1", B)},
         {(BUDI, ""): ("menunggu", "X1")},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", list(KASUS))
@@ -224,7 +251,9 @@ def test_one_damage_gives_one_code(ruang: Ruang, name: str) -> None:
 
 def test_a_unit_whose_time_is_over_is_no_second_unit(ruang: Ruang) -> None:
     desa = Desa()
-    desa.peta.append(desa.peta[1] | {"unor_id": SATU.unor[:-1] + "9", "nama_unor": "SDN 2 Desa Lama", "berlaku_sampai": "2023-12-31"})
+    desa.peta.append(
+        desa.peta[1] | {"unor_id": SATU.unor[:-1] + "9", "nama_unor": "SDN 2 Desa Lama", "berlaku_sampai": "2023-12-31"}
+    )
     ruang.kerjakan(desa)
     assert ruang.temuan(notes=True) == set()
 
@@ -256,7 +285,9 @@ def test_a_change_in_ekinerja_after_both_agreed_is_d2(desa: Ruang) -> None:
     assert desa.keadaan(BUDI, "4") == ("berbeda", "D2")
 
 
-@pytest.mark.parametrize(("agreed", "code"), [("2025-01-06", "S3"), ("2025-01-05", "S3"), ("2025-01-04", "S7"), ("2025-01-07", "S7")])
+@pytest.mark.parametrize(
+    ("agreed", "code"), [("2025-01-06", "S3"), ("2025-01-05", "S3"), ("2025-01-04", "S7"), ("2025-01-07", "S7")]
+)
 def test_the_grace_lasts_until_the_end_of_the_next_day(ruang: Ruang, agreed: str, code: str) -> None:
     desa = Desa()
     desa.pilih(desa.pmm["skp"], BUDI)["tanggal_disepakati"] = agreed
@@ -288,5 +319,3 @@ def test_a_school_level_finding_is_one_line_with_its_count(ruang: Ruang, unor: b
     assert (line.npsn, line.membuka_jalan_bagi, line.tingkat) == (DUA.npsn, 3, "sekolah")
     assert all(ruang.keadaan(o, "4")[0] == "terblokir" for o in (TONO, DEWI, EKO))
     assert ruang.keadaan(BUDI, "4") == ("selaras", None)
-
-

@@ -1,4 +1,4 @@
-"""Exit codes: 0 nothing left, 2 rows remain, 1 an error, 3 the books do not balance; JSON and nothing else on standard output."""
+"""Exit codes: 0 nothing left, 2 rows remain, 1 an error, 3 the books do not balance; --json prints JSON only."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def test_an_untouched_folder_is_an_error_and_not_unbalanced(perintah: Perintah) 
     assert perintah("rekap").kode == 1
 
 
-@pytest.mark.parametrize("words", [["kendala"], ["perubahan", "--sejak", "2025-01-06"], ["riwayat", BUDI.nip], ["padan"], ["tindak-lanjut"]])
+@pytest.mark.parametrize(
+    "words", [["kendala"], ["perubahan", "--sejak", "2025-01-06"], ["riwayat", BUDI.nip], ["padan"], ["tindak-lanjut"]]
+)
 def test_an_untouched_folder_says_what_to_do_first(perintah: Perintah, words: list[str]) -> None:
     done = perintah(*words)
     assert done.kode == 1
@@ -42,7 +44,13 @@ def test_an_untouched_folder_says_what_to_do_first(perintah: Perintah, words: li
 
 
 def test_nothing_left_is_zero(whole: Perintah) -> None:
-    for words in (["rekap"], ["rekap", "--json"], ["kendala"], ["kendala", "--json"], ["rekap", "--sekolah", SATU.npsn]):
+    for words in (
+        ["rekap"],
+        ["rekap", "--json"],
+        ["kendala"],
+        ["kendala", "--json"],
+        ["rekap", "--sekolah", SATU.npsn],
+    ):
         assert whole(*words).kode == 0, words
 
 
@@ -53,11 +61,15 @@ def test_rows_that_remain_are_two(kurang: Perintah) -> None:
     assert kurang("rekap", "--sekolah", SATU.npsn, "--json").json["keadaan"]["siap"] == 1
 
 
-@pytest.mark.parametrize("harm", [
-    "DELETE FROM baris", "UPDATE entry SET keadaan = 9 WHERE id = (SELECT min(id) FROM entry)",
-    "UPDATE entry SET keadaan = 4, code = NULL WHERE id = (SELECT min(id) FROM entry)",
-    "UPDATE batch SET closed_at = NULL WHERE id = (SELECT min(id) FROM batch)",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM baris",
+        "UPDATE entry SET keadaan = 9 WHERE id = (SELECT min(id) FROM entry)",
+        "UPDATE entry SET keadaan = 4, code = NULL WHERE id = (SELECT min(id) FROM entry)",
+        "UPDATE batch SET closed_at = NULL WHERE id = (SELECT min(id) FROM batch)",
+    ],
+)
 def test_tampered_books_are_three(perintah: Perintah, tmp_path: Path, harm: str) -> None:
     desa = Desa()
     desa.nilai_ek(BUDI, "4")["hasil_kerja"] = "Bagus"
@@ -77,12 +89,23 @@ def test_the_constraint_itself_can_not_be_tampered_with(whole: Perintah) -> None
         db.execute("UPDATE batch SET n_read = n_read + 1")
 
 
-@pytest.mark.parametrize("words", [
-    ["rekap", "--sekolah", "20279999"], ["rekap", "--nip", "199901012022031999"], ["kendala", "--tahun", "1999"],
-    ["perubahan", "--sejak", "kemarin"], ["riwayat", "123"], ["padan", "putuskan", "1"], ["padan", "unor", "--tetapkan", "x", "20271001"],
-    ["kecualikan", "--nip", BUDI.nip], ["kecualikan", "--cabut", "77"], ["impor"], ["tidak-ada"],
-    ["impor", ".", "--jenis", "entah"],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["rekap", "--sekolah", "20279999"],
+        ["rekap", "--nip", "199901012022031999"],
+        ["kendala", "--tahun", "1999"],
+        ["perubahan", "--sejak", "kemarin"],
+        ["riwayat", "123"],
+        ["padan", "putuskan", "1"],
+        ["padan", "unor", "--tetapkan", "x", "20271001"],
+        ["kecualikan", "--nip", BUDI.nip],
+        ["kecualikan", "--cabut", "77"],
+        ["impor"],
+        ["tidak-ada"],
+        ["impor", ".", "--jenis", "entah"],
+    ],
+)
 def test_a_wrong_word_is_one_sentence_and_one(whole: Perintah, words: list[str]) -> None:
     done = whole(*words)
     assert done.kode == 1, done.out
@@ -95,7 +118,16 @@ def test_a_wrong_word_is_one_sentence_and_one(whole: Perintah, words: list[str])
 def test_the_rekap_has_the_shape_of_the_contract(kurang: Perintah) -> None:
     told = kurang("rekap", "--json").json
     assert set(told) >= {"cakupan", "data_per", "total", "keadaan", "dicatat_saja", "masuk", "seimbang"}
-    assert list(told["keadaan"]) == ["selaras", "siap", "menunggu", "terblokir", "berbeda", "ditolak", "belum_pasti", "dikecualikan"]
+    assert list(told["keadaan"]) == [
+        "selaras",
+        "siap",
+        "menunggu",
+        "terblokir",
+        "berbeda",
+        "ditolak",
+        "belum_pasti",
+        "dikecualikan",
+    ]
     assert told["data_per"] == "2025-01-06"
     assert told["masuk"].keys() == {"dibaca", "ditolak"}
     assert told["total"] == 36
@@ -129,7 +161,9 @@ def test_somebody_is_taken_out_and_back_in(kurang: Perintah) -> None:
 
 def test_a_whole_list_is_taken_out_or_nobody(kurang: Perintah, tmp_path: Path) -> None:
     good = tmp_path / "daftar.csv"
-    good.write_text(f"nip;kode;alasan;mulai;sampai\n{BUDI.nip};X1;pensiun;2024-01-01;\n{DEWI.nip};X3;CLTN;2024-01-01;2025-12-31\n")
+    good.write_text(
+        f"nip;kode;alasan;mulai;sampai\n{BUDI.nip};X1;pensiun;2024-01-01;\n{DEWI.nip};X3;CLTN;2024-01-01;2025-12-31\n"
+    )
     bad = tmp_path / "salah.csv"
     bad.write_text(good.read_text() + "12;X9;;kapan;\n")
     done = kurang("kecualikan", "--daftar", bad)
@@ -151,12 +185,15 @@ def test_the_whole_job_says_first_and_last_that_nothing_is_sent(perintah: Perint
 
 def test_it_says_what_is_missing_and_how_old_the_data_are(perintah: Perintah, tmp_path: Path) -> None:
     perintah.hari = "2025-01-09"
-    folder = Desa().tulis(tmp_path / "unduhan", "pegawai", "skp", "penilaian", "laporan-skp", "laporan-nilai-1", "siasn", "periode")
+    folder = Desa().tulis(
+        tmp_path / "unduhan", "pegawai", "skp", "penilaian", "laporan-skp", "laporan-nilai-1", "siasn", "periode"
+    )
     done = perintah("impor", folder, "--tahun", 2024)
     assert done.kode == 0, done.err
     last = done.out.strip().splitlines()[-1]
     assert last == (
-        "belum ada: laporan penilaian TW2, TW3, TW4, Tahunan; daftar guru Dapodik; peta UNOR; data ditarik 6 Januari 2025, 3 hari lalu"
+        "belum ada: laporan penilaian TW2, TW3, TW4, Tahunan; daftar guru Dapodik; peta UNOR; "
+        "data ditarik 6 Januari 2025, 3 hari lalu"
     )
 
 

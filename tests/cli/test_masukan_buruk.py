@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from connectors.berkas.builders import compound_file, raw_workbook, workbook, zipped
 
+from connectors.berkas.builders import compound_file, raw_workbook, workbook, zipped
 from jobs.desa import BUDI, DEWI, EKO, WATI, Baris, Desa, judul, nilai_ek
 from jobs.perintah import Hasil, Perintah
 
@@ -174,7 +174,7 @@ def test_a_nip_that_a_spreadsheet_made_a_number(masuk: Perintah, tmp_path: Path)
 def test_formulas_and_macros_are_read_as_values_and_never_run(masuk: Perintah, tmp_path: Path) -> None:
     rows = rows_of(Desa("2025-01-08"))
     at = next(i for i, row in enumerate(rows) if "hasil_akhir" in row)
-    rows[at + 2][rows[at].index("nama")] = "=HYPERLINK(\"http://jahat\",\"BUDI\")"
+    rows[at + 2][rows[at].index("nama")] = '=HYPERLINK("http://jahat","BUDI")'
     rows[at + 3][rows[at].index("hasil_kerja")] = "=1+1"
     item = terima(masuk, taruh(tmp_path, "rumus.xlsm", workbook({"Sheet1": rows})), ditolak=1)
     assert item["dibaca"] == 6
@@ -236,9 +236,20 @@ def test_identifiers_are_whole_only_on_demand(masuk: Perintah, tmp_path: Path) -
     desa.tanpa_ekinerja(BUDI, "4")
     taruh(tmp_path, "tw4.csv", teks(rows_of(desa)))
     masuk("impor", tmp_path / "tw4.csv")
-    for words in (["kendala"], ["kendala", "--rinci"], ["kendala", "--json"], ["riwayat", BUDI.nip], ["riwayat", BUDI.nip, "--json"],
-                  ["perubahan", "--sejak", "2025-01-06", "--rinci"], ["perubahan", "--sejak", "2025-01-06", "--json"], ["padan"],
-                  ["padan", "--json"], ["kecualikan", "--json"], ["rekap", "--nip", BUDI.nip], ["rekap", "--nip", BUDI.nip, "--json"]):  # fmt: skip
+    for words in (
+        ["kendala"],
+        ["kendala", "--rinci"],
+        ["kendala", "--json"],
+        ["riwayat", BUDI.nip],
+        ["riwayat", BUDI.nip, "--json"],
+        ["perubahan", "--sejak", "2025-01-06", "--rinci"],
+        ["perubahan", "--sejak", "2025-01-06", "--json"],
+        ["padan"],
+        ["padan", "--json"],
+        ["kecualikan", "--json"],
+        ["rekap", "--nip", BUDI.nip],
+        ["rekap", "--nip", BUDI.nip, "--json"],
+    ):
         done = masuk(*words)
         assert done.kode in (0, 2), (words, done.err)
         assert BUDI.nip not in done.out + done.err, words

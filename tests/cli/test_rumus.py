@@ -9,12 +9,26 @@ from pathlib import Path
 from jobs.desa import BUDI, DEWI, SATU, Desa
 from jobs.perintah import Perintah
 
-JAHAT = ("=HYPERLINK(\"http://jahat.example\",\"klik\")", "+1+cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0",
-         "[red]merah[/red] {tahun} %s", "\t=1+1")  # fmt: skip
+JAHAT = (
+    '=HYPERLINK("http://jahat.example","klik")',
+    "+1+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "[red]merah[/red] {tahun} %s",
+    "\t=1+1",
+)
 
 
 def jahatkan(desa: Desa) -> None:
-    for rows in (desa.laporan_skp, *desa.laporan_nilai.values(), desa.siasn, desa.dapodik, *desa.pmm.values(), desa.peta, desa.log):
+    for rows in (
+        desa.laporan_skp,
+        *desa.laporan_nilai.values(),
+        desa.siasn,
+        desa.dapodik,
+        *desa.pmm.values(),
+        desa.peta,
+        desa.log,
+    ):
         for number, row in enumerate(rows):
             for key in ("nama", "nama_sekolah", "sekolah", "umpan_balik", "indikator_praktik", "jabatan", "pesan"):
                 if key in row and not (key == "jabatan" and "Kepala" in row[key]):
@@ -37,7 +51,9 @@ def test_no_formula_in_any_workbook_and_no_traceback_anywhere(perintah: Perintah
     assert perintah("templat", "--npsn", SATU.npsn, "--keluar", keluar).kode == 0
     for path in sorted(keluar.rglob("*.xlsx")):
         with zipfile.ZipFile(path) as book:
-            text = "".join(book.read(name).decode() for name in book.namelist() if name.startswith("xl/") and name.endswith(".xml"))
+            text = "".join(
+                book.read(name).decode() for name in book.namelist() if name.startswith("xl/") and name.endswith(".xml")
+            )
             links = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".rels"))
             assert path.name != "tindak-lanjut.xlsx" or "jahat.example" in text or "cmd|" in text
         assert not re.search(r"<f[ >][^<]*(cmd|HYPERLINK|jahat)", text), path.name

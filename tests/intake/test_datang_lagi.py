@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobs.desa import BUDI, DEWI, DUA, EKO, SATU, SLOT, TONO, WATI, Desa, Orang, judul, nilai, nilai_ek, skp_ek, tabel
+from jobs.desa import BUDI, DEWI, EKO, SATU, SLOT, TONO, WATI, Desa, Orang, judul, nilai, nilai_ek, skp_ek, tabel
 from jobs.perintah import Perintah
 from jobs.ruang import Ruang
 from selaras.galat import Stop
@@ -80,7 +80,9 @@ def banyak(n: int) -> Desa:
 
 @pytest.fixture
 def ramai(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> Ruang:
-    monkeypatch.setitem(__import__("jobs.desa", fromlist=["KEPALA"]).KEPALA, SATU, Orang(10, "Guru Nomor 0", SATU, kepala=True))
+    monkeypatch.setitem(
+        __import__("jobs.desa", fromlist=["KEPALA"]).KEPALA, SATU, Orang(10, "Guru Nomor 0", SATU, kepala=True)
+    )
     ruang.kerjakan(banyak(60))
     return ruang
 
@@ -149,7 +151,9 @@ def test_an_empty_report_blanks_nothing(desa: Ruang, name: str) -> None:
 
 
 def sebagian(desa: Desa, rows: list[dict[str, str]], tentang: str, sekolah: str) -> object:
-    return tabel(f"sebagian {sekolah}.csv", rows, judul(tentang, desa.hari, sekolah), skp_ek(BUDI) if tentang == "SKP" else ())
+    return tabel(
+        f"sebagian {sekolah}.csv", rows, judul(tentang, desa.hari, sekolah), skp_ek(BUDI) if tentang == "SKP" else ()
+    )
 
 
 def test_a_part_judges_nobody_outside_it(ruang: Ruang) -> None:
@@ -220,7 +224,9 @@ def test_slots_are_told_apart(ruang: Ruang) -> None:
 
 def test_outside_rows_count_but_are_no_records(ruang: Ruang) -> None:
     d = Desa()
-    d.siasn.append(d.siasn[0] | {"nip_baru": EKO.nip[:-1] + "9", "jabatan_nama": "Perawat", "unor_induk_nama": "DINAS KESEHATAN"})
+    d.siasn.append(
+        d.siasn[0] | {"nip_baru": EKO.nip[:-1] + "9", "jabatan_nama": "Perawat", "unor_induk_nama": "DINAS KESEHATAN"}
+    )
     done = ruang.kerjakan(d)
     assert sum(item.counts.outside for item in done) == 1
     assert ruang.temuan() == set()

@@ -21,7 +21,11 @@ def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 
 def hitung(done: list[Any]) -> dict[str, int]:
     c = done[0].counts
-    return {name: value for name in ("read", "new", "changed", "same", "duplicate", "rejected") if (value := getattr(c, name))}
+    return {
+        name: value
+        for name in ("read", "new", "changed", "same", "duplicate", "rejected")
+        if (value := getattr(c, name))
+    }
 
 
 def baris(ruang: Ruang) -> list[tuple[str, int]]:
@@ -82,7 +86,12 @@ EK_LAIN = {"hasil_akhir": "Sangat Baik", "hasil_kerja": "Diatas Ekspektasi", "pe
 def test_a_disputed_key_of_a_complete_report_withdraws_nothing(ruang: Ruang) -> None:
     good = [nilai_ek(o, "1") for o in (BUDI, WATI, DEWI)]
     ruang.impor(laporan(good), "laporan-nilai-1")
-    rows = [good[0] | EK_LAIN, good[1], good[2], good[0] | {"hasil_akhir": "Kurang", "perilaku_kerja": "Dibawah Ekspektasi"}]
+    rows = [
+        good[0] | EK_LAIN,
+        good[1],
+        good[2],
+        good[0] | {"hasil_akhir": "Kurang", "perilaku_kerja": "Dibawah Ekspektasi"},
+    ]
     done = ruang.impor(laporan(rows, "2025-01-08"), "laporan-nilai-1")
     assert hitung(done) == {"read": 4, "same": 2, "rejected": 2}
     assert done[0].counts.gone == 0
@@ -134,7 +143,9 @@ def test_a_row_that_contradicts_a_known_row_of_its_file_is_set_aside(ruang: Ruan
     rows = [nilai(BUDI, "1"), nilai(BUDI, "1") | LAIN][::order]
     for number in (1, 2):  # and again: it does not flip
         assert pmm(ruang, [*known[1:], *rows], f"baru {number}.csv") == {"read": 4, "same": 3, "rejected": 1}
-        core = ruang.satu("SELECT core::text, gone_batch FROM record r JOIN akun a ON a.id = r.akun_id WHERE a.nip = %s", [BUDI.nip])
+        core = ruang.satu(
+            "SELECT core::text, gone_batch FROM record r JOIN akun a ON a.id = r.akun_id WHERE a.nip = %s", [BUDI.nip]
+        )
         assert core == ("00000000-0000-0000-0000-000000000222", None)
     assert {code for code, _ in baris(ruang)} == {"G2"}
 

@@ -16,9 +16,10 @@ def test_the_database_rejects_a_batch_that_does_not_add_up(desa: Ruang) -> None:
 
 def test_an_open_batch_may_not_add_up_yet_but_a_closed_one_must(desa: Ruang) -> None:
     query = (
-        "INSERT INTO batch(run_id, instansi_id, side, connector, berkas, file_digest, per, tanda, n_read, n_new, n_changed,"
-        " n_same, n_duplicate, n_child, n_outside, n_rejected, closed_at)"
-        " SELECT run_id, instansi_id, side, connector, berkas, file_digest, per, tanda, 3, 1, 0, 0, 0, 0, 0, 1, {} FROM batch LIMIT 1"
+        "INSERT INTO batch(run_id, instansi_id, side, connector, berkas, file_digest, per, tanda, n_read, n_new,"
+        " n_changed, n_same, n_duplicate, n_child, n_outside, n_rejected, closed_at)"
+        " SELECT run_id, instansi_id, side, connector, berkas, file_digest, per, tanda, 3, 1, 0, 0, 0, 0, 0, 1, {}"
+        " FROM batch LIMIT 1"
     )
     desa.db.execute(query.format("NULL").encode())
     with pytest.raises(psycopg.errors.CheckViolation):

@@ -1,4 +1,4 @@
-"""Hostile but legal: the same files with columns shuffled, headers moved and shouted, columns added, other containers."""
+"""Hostile but legal: the same files, columns shuffled and added, headers moved and shouted, in other containers."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 import pytest
-from conftest import drop_database
 
+from conftest import drop_database
 from jobs.pemasangan import copied, template
 from jobs.perintah import Perintah
 from selaras.latihan.district import District, buat
@@ -84,8 +84,16 @@ def siapa(kendala: list[dict[str, Any]]) -> dict[str, set[str]]:
 def ringkas(kendala: list[dict[str, Any]]) -> set[tuple[Any, ...]]:
     """Give the findings without what depends on the shape of the files: name of file, sheet, row."""
     return {
-        (k["kode"], k["tingkat"], k["nip"], k["nip_pmm"], k["npsn"], tuple(k["periode"]), k["keadaan"], k["membuka_jalan_bagi"])
+        (
+            k["kode"],
+            k["tingkat"],
+            k["nip"],
+            k["nip_pmm"],
+            k["npsn"],
+            tuple(k["periode"]),
+            k["keadaan"],
+            k["membuka_jalan_bagi"],
+        )
         for k in kendala
         if k["kode"] not in ("F1", "F2")
-    }  # fmt: skip
-
+    }

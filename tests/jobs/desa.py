@@ -78,8 +78,9 @@ def atasan(o: Orang) -> str:
 def pegawai(o: Orang) -> Baris:
     return {
         "nip": o.nip, "nik": o.nik, "nuptk": o.nuptk, "nama": o.nama, "tanggal_lahir": o.lahir, "jenis_kelamin": "L",
-        "status_kepegawaian": "PNS", "npsn": o.sekolah.npsn, "jenis_ptk": "Kepala Sekolah" if o.kepala else "Guru Kelas",
-        "jabatan": o.jabatan, "golongan": "III/c", "nip_atasan": atasan(o), "akun_belajar": "",
+        "status_kepegawaian": "PNS", "npsn": o.sekolah.npsn,
+        "jenis_ptk": "Kepala Sekolah" if o.kepala else "Guru Kelas", "jabatan": o.jabatan,
+        "golongan": "III/c", "nip_atasan": atasan(o), "akun_belajar": "",
     }  # fmt: skip
 
 
@@ -169,7 +170,9 @@ def judul(tentang: str, hari: str, unor: str = "ALL") -> tuple[tuple[str, ...], 
     )
 
 
-def tabel(berkas: str, rows: Iterable[Baris], atas: tuple[tuple[str, ...], ...] = (), kolom: Iterable[str] = ()) -> Table:
+def tabel(
+    berkas: str, rows: Iterable[Baris], atas: tuple[tuple[str, ...], ...] = (), kolom: Iterable[str] = ()
+) -> Table:
     """Give rows as a reader hands over a CSV file. `kolom` is needed only where there is no row to read it from."""
     rows = list(rows)
     names = tuple(dict.fromkeys([*kolom, *(name for row in rows for name in row)]))

@@ -68,7 +68,7 @@ def _child(n: int, work: Callable[[], None], writer: int) -> None:
         work()
         os.write(writer, f"{seen}|".encode())
         code = 0
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - told to the parent
         os.write(writer, f"{seen}|{error!r}".encode())
     finally:
         os._exit(code)

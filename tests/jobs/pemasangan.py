@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import create_database, drop_database
 from psycopg.conninfo import conninfo_to_dict
 
+from conftest import create_database, drop_database
 from jobs.desa import Desa
 from jobs.perintah import Perintah
 from jobs.ruang import Ruang

@@ -126,16 +126,20 @@ class Ruang:
         """Give what the books say, free of ids and runs: records, entries, findings. Equal books are equal."""
         return {
             "record": self.semua(
-                "SELECT r.tahun, r.side, r.kind, r.native, r.slot, r.raw_hash, r.core, r.per, r.gone_batch IS NULL, a.native "
+                "SELECT r.tahun, r.side, r.kind, r.native, r.slot, r.raw_hash, r.core, r.per, r.gone_batch IS NULL, "
+                "a.native "
                 "FROM record r LEFT JOIN akun a ON a.id = r.akun_id ORDER BY 1, 2, 3, 4, 5"
             ),
             "entry": self.semua(
-                "SELECT e.tahun, e.kind, p.nip, p.nama, e.slot, s.npsn, e.source_core, e.target_core, e.keadaan, c.kode, e.base_core "
-                "FROM entry e JOIN potret p USING (orang_id) LEFT JOIN sekolah s ON s.id = e.sekolah_id LEFT JOIN code c ON c.id = e.code "
+                "SELECT e.tahun, e.kind, p.nip, p.nama, e.slot, s.npsn, e.source_core, e.target_core, e.keadaan, "
+                "c.kode, e.base_core "
+                "FROM entry e JOIN potret p USING (orang_id) LEFT JOIN sekolah s ON s.id = e.sekolah_id "
+                "LEFT JOIN code c ON c.id = e.code "
                 "ORDER BY 1, 2, 3, 4, 5, 6"
             ),
             "temuan": sorted(self.temuan(notes=True)),
             "orang": self.semua(
-                "SELECT array_agg(a.sistem || ':' || a.native ORDER BY a.sistem, a.native) FROM akun a GROUP BY orang_id ORDER BY 1"
+                "SELECT array_agg(a.sistem || ':' || a.native ORDER BY a.sistem, a.native) "
+                "FROM akun a GROUP BY orang_id ORDER BY 1"
             ),
         }

@@ -10,7 +10,7 @@ import pytest
 from jobs.daerah import GRAVE, SEKOLAH, Daerah, district, siapa
 from selaras.monitoring.selectors import di_luar_list
 
-DAERAH = {"sepuluh": (3, 10, 150), "empat belas": (21, 14, 240), "dua puluh": (8, 20, 220)}
+DAERAH = {"sepuluh": (3, 10, 130), "empat belas": (21, 14, 160), "dua puluh": (8, 20, 200)}
 
 
 @pytest.fixture(scope="module", params=list(DAERAH))

@@ -1,4 +1,4 @@
-"""The keadaan as a function of facts: one test per line of the table (ledger.md C), and the whole of it as a property."""
+"""The keadaan as a function of facts: one test per line of the table (ledger.md C), and all of it as a property."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from conftest import drop_database
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import drop_database
 from jobs.desa import BUDI
 from jobs.pemasangan import copied, whole_village
 from jobs.ruang import Ruang
@@ -20,10 +20,22 @@ from selaras.ledger.services import derive
 
 A, B, C = (f"{0:031x}{n}" for n in (1, 2, 3))
 WEIGHT = {
-    "U1": ("sekolah", 30), "S4": ("sekolah", 30), "N6": ("orang", 30), "R3": ("entri", 30), "A1": ("entri", 30), "P1": ("instansi", 30),
-    "L1": ("orang", 25), "D1": ("entri", 20), "D2": ("entri", 20), "S2": ("orang", 10), "R1": ("entri", 10), "U5": ("instansi", 10),
-    "J1": ("orang", 0), "N4": ("orang", 0), "R3n": ("entri", 0),
-}  # fmt: skip
+    "U1": ("sekolah", 30),
+    "S4": ("sekolah", 30),
+    "N6": ("orang", 30),
+    "R3": ("entri", 30),
+    "A1": ("entri", 30),
+    "P1": ("instansi", 30),
+    "L1": ("orang", 25),
+    "D1": ("entri", 20),
+    "D2": ("entri", 20),
+    "S2": ("orang", 10),
+    "R1": ("entri", 10),
+    "U5": ("instansi", 10),
+    "J1": ("orang", 0),
+    "N4": ("orang", 0),
+    "R3n": ("entri", 0),
+}
 SCOPE = {"entri": 1, "orang": 2, "sekolah": 3, "instansi": 4}
 
 
@@ -45,7 +57,10 @@ class Meja:
     def __init__(self, ruang: Ruang) -> None:
         self.ruang = ruang
         self.scope = Scope(ruang.instansi.id, 2024, dt.date(2025, 1, 6), ruang.mulai(), dt.date(2025, 1, 6))
-        query = "SELECT e.id, e.orang_id, e.sekolah_id FROM entry e JOIN potret p USING (orang_id) WHERE p.nip = %s AND slot = 204"
+        query = (
+            "SELECT e.id, e.orang_id, e.sekolah_id FROM entry e JOIN potret p USING (orang_id) "
+            "WHERE p.nip = %s AND slot = 204"
+        )
         self.entry, self.orang, self.sekolah = ruang.satu(query, [BUDI.nip])
 
     def turunkan(self, fakta: Fakta) -> tuple[str, str | None]:
@@ -61,8 +76,8 @@ class Meja:
         db, plt = self.ruang.db, f.kecuali == "plt"
         target = "target_id" if f.target else "NULL"
         db.execute(
-            f"UPDATE entry SET source_core = %s, target_core = %s, base_core = %s, open_op = %s, refused_of = %s, plt = %s, "  # noqa: S608
-            f"target_id = {target}, keadaan = 0, code = NULL WHERE id = %s",
+            "UPDATE entry SET source_core = %s, target_core = %s, base_core = %s, open_op = %s, refused_of = %s, "
+            f"plt = %s, target_id = {target}, keadaan = 0, code = NULL WHERE id = %s",
             (f.source, f.target, f.base, 1 if f.open_op else None, f.ditolak, plt, self.entry),
         )
         for kode in f.temuan:
@@ -103,7 +118,7 @@ def menurut_tabel(f: Fakta) -> str:
         (bool(f.kecuali), "dikecualikan"),
         (equal, "selaras"),
         (heavy == 30, "terblokir"),
-        (f.ditolak is not None and f.ditolak == f.source or heavy == 25, "ditolak"),
+        ((f.ditolak is not None and f.ditolak == f.source) or heavy == 25, "ditolak"),
         (heavy == 20, "berbeda"),
         (heavy == 10, "menunggu"),
         (f.source is None, "menunggu"),
@@ -124,7 +139,9 @@ def meja(server: str) -> Iterator[Meja]:
 
 BARIS = {
     "1 an operation is open, whatever else is true": (
-        Fakta(open_op=True, kecuali="orang", source=A, target=A, temuan=("U1",)), ("belum_pasti", None)),
+        Fakta(open_op=True, kecuali="orang", source=A, target=A, temuan=("U1",)),
+        ("belum_pasti", None),
+    ),
     "2 excluded by a person beats a block": (Fakta(kecuali="orang", temuan=("U1", "N6")), ("dikecualikan", None)),
     "2 excluded as Plt beats A1": (Fakta(kecuali="plt", temuan=("A1",)), ("dikecualikan", None)),
     "2 excluded beats equality": (Fakta(kecuali="orang", target=A), ("dikecualikan", None)),
@@ -144,7 +161,7 @@ BARIS = {
     "9 the report of the target is missing": (Fakta(target=None, diliput=False), ("menunggu", "F3")),
     "10 nothing in the way": (Fakta(target=None), ("siap", "S8")),
     "10 a note is nothing in the way": (Fakta(target=None, temuan=("J1", "N4", "R3n")), ("siap", "S8")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("line", list(BARIS))

@@ -16,7 +16,10 @@ def padu(ruang: Ruang, *tables: tuple[str, list[Baris]]) -> None:
 
 def kelompok(ruang: Ruang) -> list[list[str]]:
     """Give the persons, each as system:native of his accounts."""
-    return [sorted(names) for (names,) in ruang.semua("SELECT array_agg(sistem || ':' || native) FROM akun GROUP BY orang_id ORDER BY 1")]
+    return [
+        sorted(names)
+        for (names,) in ruang.semua("SELECT array_agg(sistem || ':' || native) FROM akun GROUP BY orang_id ORDER BY 1")
+    ]
 
 
 def dasar(ruang: Ruang, sistem: int) -> int:
@@ -90,7 +93,9 @@ def test_the_nik_still_links_where_the_nip_is_disputed(ruang: Ruang) -> None:
 def test_a_pppk_who_became_pns_is_one_person_with_two_lawful_numbers(ruang: Ruang) -> None:
     pppk = BUDI.nip[:8] + "202221" + BUDI.nip[14:]
     desa = Desa()
-    desa.siasn.append(siasn(BUDI) | {"nip_baru": pppk, "kedudukan_hukum_nama": "Diberhentikan", "jenis_pegawai_nama": "PPPK"})
+    desa.siasn.append(
+        siasn(BUDI) | {"nip_baru": pppk, "kedudukan_hukum_nama": "Diberhentikan", "jenis_pegawai_nama": "PPPK"}
+    )
     for rows in (*desa.pmm.values(), desa.dapodik):
         for row in rows:
             if row["nip"] == BUDI.nip:
@@ -104,7 +109,11 @@ def test_a_pppk_who_became_pns_is_one_person_with_two_lawful_numbers(ruang: Ruan
 
 
 def test_whoever_stands_at_two_schools_is_one_person(ruang: Ruang) -> None:
-    padu(ruang, ("dapodik", [dapodik(BUDI), dapodik(BUDI) | {"npsn": DUA.npsn, "sekolah": DUA.nama}]), ("siasn", [siasn(BUDI)]))
+    padu(
+        ruang,
+        ("dapodik", [dapodik(BUDI), dapodik(BUDI) | {"npsn": DUA.npsn, "sekolah": DUA.nama}]),
+        ("siasn", [siasn(BUDI)]),
+    )
     assert len(kelompok(ruang)) == 1
 
 

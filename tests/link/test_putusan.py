@@ -101,8 +101,22 @@ def tanpa_peta(ruang: Ruang) -> Ruang:
             for key in ("unor_nama", "skp_unor"):
                 if key in row:
                     row[key] = {SATU.nama: "UPTD SD NEGERI 1 DESA", DUA.nama: "SD NEGERI DUA DESA"}[row[key]]
-    ruang.kerjakan(desa, *(n for n in ("pegawai", "skp", "penilaian", "laporan-skp", *(f"laporan-nilai-{t}" for t in "1234T"),
-                                       "siasn", "dapodik", "periode")))  # fmt: skip
+    ruang.kerjakan(
+        desa,
+        *(
+            n
+            for n in (
+                "pegawai",
+                "skp",
+                "penilaian",
+                "laporan-skp",
+                *(f"laporan-nilai-{t}" for t in "1234T"),
+                "siasn",
+                "dapodik",
+                "periode",
+            )
+        ),
+    )
     return ruang
 
 

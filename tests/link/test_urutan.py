@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pytest
-from conftest import drop_database
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import drop_database
 from jobs.pemasangan import copied, template
 from jobs.ruang import Ruang
 from selaras.ledger.scope import Scope
@@ -30,7 +30,14 @@ def angka(prefix: str) -> st.SearchStrategy[str | None]:
     return st.sampled_from([None, f"{prefix}1", f"{prefix}2", f"{prefix}3"])
 
 
-AKUN = st.builds(Akun, st.sampled_from([4, 1, 3, 2]), angka("nip"), angka("nik"), angka("nuptk"), st.sampled_from([True, True, True, False]))
+AKUN = st.builds(
+    Akun,
+    st.sampled_from([4, 1, 3, 2]),
+    angka("nip"),
+    angka("nik"),
+    angka("nuptk"),
+    st.sampled_from([True, True, True, False]),
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +57,15 @@ def kelompok(ruang: Ruang, batches: Sequence[Sequence[tuple[int, Akun]]]) -> set
         for batch in batches:
             for number, a in batch:
                 ruang.db.execute(
-                    "INSERT INTO akun(instansi_id, sistem, native, nip, nik, nuptk, aktif, terdaftar) VALUES (%s, %s, %s, %s, %s, %s, %s, true)",
+                    "INSERT INTO akun(instansi_id, sistem, native, nip, nik, nuptk, aktif, terdaftar) "
+                    "VALUES (%s, %s, %s, %s, %s, %s, %s, true)",
                     (ruang.instansi.id, a.sistem, str(number), a.nip, a.nik, a.nuptk, a.aktif),
                 )
             services._persons(ruang.db, scope)
-        return {frozenset(map(int, names)) for (names,) in ruang.semua("SELECT array_agg(native) FROM akun GROUP BY orang_id")}
+        return {
+            frozenset(map(int, names))
+            for (names,) in ruang.semua("SELECT array_agg(native) FROM akun GROUP BY orang_id")
+        }
     finally:
         ruang.db.rollback()
 
@@ -62,7 +73,7 @@ def kelompok(ruang: Ruang, batches: Sequence[Sequence[tuple[int, Akun]]]) -> set
 PMM_DULU = [Akun(1, "nip1", "nik1", None), Akun(4, "nip1", "nik2", None), Akun(4, "nip2", "nik1", None)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(akun=st.lists(AKUN, min_size=2, max_size=6), data=st.data())
 def test_the_order_of_the_lists_does_not_matter(meja: Ruang, akun: list[Akun], data: st.DataObject) -> None:
     numbered = list(enumerate(akun))
@@ -80,7 +91,7 @@ def test_pmm_before_siasn_is_as_siasn_before_pmm(meja: Ruang) -> None:
     assert kelompok(meja, [numbered[1:], numbered[:1]]) == expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(akun=st.lists(AKUN, min_size=1, max_size=6))
 def test_everybody_is_somebody_and_nobody_is_two(meja: Ruang, akun: list[Akun]) -> None:
     persons = kelompok(meja, [list(enumerate(akun))])

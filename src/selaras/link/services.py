@@ -51,7 +51,7 @@ def _persons(connection: psycopg.Connection, scope: Scope) -> None:
 
 
 def _reopen(connection: psycopg.Connection, scope: Scope) -> int | None:
-    """Let go of everybody whom new accounts or changed numbers may concern, so that the order of imports does not matter.
+    """Let go of whoever is near new accounts or changed numbers, so that the order of imports does not matter.
 
     Returns the highest person id so far; None when nobody linked before is concerned.
     """

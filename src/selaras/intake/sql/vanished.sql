@@ -1,7 +1,7 @@
 -- Records in the declared scope that this batch no longer shows: (how many there are, how many vanished).
 -- Manajemen Periode (kind 12) is one list of all years.
 WITH scope AS (
-  SELECT r.id, EXISTS (SELECT FROM stg_seen s WHERE s.tahun = r.tahun AND s.kind = r.kind AND s.native = r.native AND s.slot = r.slot)
+  SELECT r.id, r.batch_id = %(batch)s OR EXISTS (SELECT FROM stg_seen s WHERE s.tahun = r.tahun AND s.kind = r.kind AND s.native = r.native AND s.slot = r.slot)
     OR EXISTS (SELECT FROM stg_ganda g WHERE g.tahun = r.tahun AND g.kind = r.kind AND g.native = r.native AND g.slot = r.slot) AS seen
   FROM record r JOIN batch b ON b.id = r.batch_id LEFT JOIN unor u ON u.id = r.unor_id
   WHERE r.instansi_id = %(instansi)s AND r.side = %(side)s AND b.connector = %(connector)s AND r.gone_batch IS NULL AND r.per <= %(batas)s

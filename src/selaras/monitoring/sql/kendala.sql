@@ -1,8 +1,13 @@
 -- Findings at the level where one repair mends them, with the files and rows they came from and the people they hold.
-WITH hold AS (                                              -- entries that are not done, with the person's school
+-- For one school or one person only their own neighbourhood is looked at, so that the answer does not wait for the district.
+WITH siapa AS MATERIALIZED (
+  SELECT orang_id FROM potret WHERE (%(sekolah)s::int IS NOT NULL OR %(orang)s::int IS NOT NULL)
+    AND (sekolah_id = %(sekolah)s OR orang_id = %(orang)s OR sekolah_id = (SELECT sekolah_id FROM potret WHERE orang_id = %(orang)s))),
+hold AS (                                              -- entries that are not done, with the person's school
   SELECT e.id, e.orang_id, e.kind, e.slot, e.sekolah_id, e.keadaan, e.code, p.kepala
   FROM entry e JOIN potret p USING (orang_id)
-  WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND e.keadaan NOT IN (1, 8)),
+  WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND e.keadaan NOT IN (1, 8)
+    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR e.orang_id = ANY (ARRAY(SELECT orang_id FROM siapa)))),
 per_school AS (SELECT sekolah_id, count(DISTINCT orang_id) FILTER (WHERE keadaan = 4) AS held,
                       count(DISTINCT orang_id) FILTER (WHERE keadaan = 4 AND NOT kepala) AS teachers FROM hold GROUP BY 1),
 per_slot AS (SELECT kind, slot %% 1000 AS slot, count(DISTINCT orang_id) AS held FROM hold WHERE keadaan IN (3, 4) GROUP BY 1, 2),
@@ -10,10 +15,12 @@ at_entry AS (
   SELECT c.kode, 'orang' AS tingkat, e.orang_id, NULL::int AS sekolah_id, array_agg(DISTINCT e.slot %% 1000 ORDER BY e.slot %% 1000) AS slots,
          bool_or(e.kind = 2) AS skp, (array_agg(f.detail ORDER BY e.slot))[1] AS detail, min(f.since) AS since, (c.weight > 0)::int AS frees
   FROM finding f JOIN code c ON c.id = f.code JOIN entry e ON e.id = f.ref
-  WHERE f.scope = 1 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s GROUP BY c.kode, c.weight, e.orang_id),
+  WHERE f.scope = 1 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s
+    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR e.orang_id = ANY (ARRAY(SELECT orang_id FROM siapa))) GROUP BY c.kode, c.weight, e.orang_id),
 at_person AS (
   SELECT c.kode, 'orang', f.ref::int, NULL::int, NULL::int[], false, f.detail, f.since, (c.weight > 0)::int
-  FROM finding f JOIN code c ON c.id = f.code WHERE f.scope = 2 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s),
+  FROM finding f JOIN code c ON c.id = f.code WHERE f.scope = 2 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s
+    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR f.ref = ANY (ARRAY(SELECT orang_id FROM siapa)))),
 at_school AS (
   SELECT c.kode, 'sekolah', NULL::int, f.ref::int, NULL::int[], false, f.detail, f.since,
          coalesce(CASE WHEN c.kecuali_kepala THEN h.teachers ELSE h.held END, 0)::int
