@@ -32,7 +32,7 @@ class Ruang:
     def __init__(self, dsn: str, *, tahun: int = 2024, tipe: str = "triwulanan") -> None:
         self.dsn = dsn
         self.tahun = tahun
-        self.db = psycopg.connect(dsn)
+        self.db = psycopg.connect(dsn, options="-c synchronous_commit=off")  # only the client is ever killed here
         if instansi_get(self.db) is None:
             instansi_create(
                 self.db, nama="Kabupaten Desa", jenis="latihan", tipe_periodik=tipe, tahun=tahun, kantor="BKPSDM"

@@ -16,7 +16,7 @@ from selaras.monitoring.selectors import changes
 @pytest.fixture(scope="module")
 def daerah(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daerah]:
     folder = tmp_path_factory.mktemp("dua") / "berkas"
-    with Daerah.buka(server, folder, district(31, 10, 160), hari=2) as made:
+    with Daerah.buka(server, folder, district(31, 10, 130), hari=2) as made:
         made.impor(0)
         made.impor(1)
         yield made
