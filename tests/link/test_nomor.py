@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobs.desa import BUDI, DUA, EKO, WATI, Baris, Desa, dapodik, pegawai, siasn, tabel
+from jobs.desa import BUDI, DUA, EKO, WATI, Baris, Desa, dapodik, pegawai, siasn, skp, tabel
 from jobs.ruang import Ruang
 
 LAIN = BUDI.nip[:-1] + "7"
@@ -151,3 +151,27 @@ def test_who_left_the_list_of_siasn_has_no_account_any_more(ruang: Ruang) -> Non
 def test_nobody_of_the_village_is_linked_by_another_rule_than_his_nip(desa: Ruang) -> None:
     assert desa.semua("SELECT DISTINCT link_rule FROM akun ORDER BY 1") == [(0,), (1,)]
     assert desa.angka("SELECT count(DISTINCT orang_id) FROM akun") == 6
+
+
+def test_a_nip_mended_in_pmm_lets_the_old_number_step_back(ruang: Ruang) -> None:
+    def berkas(nip: str) -> tuple[tuple[str, list[Baris]], ...]:
+        berdua = [pegawai(BUDI) | {"nip": nip}, pegawai(WATI)]
+        return (("pmm", berdua), ("skp", [skp(BUDI) | {"nip": nip, "skp_id": ""}, skp(WATI) | {"skp_id": ""}]))
+
+    padu(ruang, ("siasn", [siasn(BUDI), siasn(WATI)]), *berkas(LAIN))
+    assert ruang.kode(BUDI) == {"N3"}
+    padu(ruang, *berkas(BUDI.nip))
+    assert ruang.kode(BUDI) == set()
+    assert ruang.angka("SELECT count(*) FROM entry WHERE kind = 2 AND source_id IS NOT NULL") == 2
+    assert (
+        ruang.angka("SELECT count(*) FROM record_old") + ruang.angka("SELECT count(*) FROM record WHERE gone_batch > 0")
+        > 0
+    )
+
+
+def test_a_mended_nip_that_comes_back_is_there_again(ruang: Ruang) -> None:
+    salah, benar = pegawai(BUDI) | {"nip": LAIN}, pegawai(BUDI)
+    padu(ruang, ("siasn", [siasn(BUDI), siasn(WATI)]), ("pmm", [salah, pegawai(WATI)]))
+    padu(ruang, ("pmm", [benar, pegawai(WATI)]))
+    padu(ruang, ("pmm", [salah, pegawai(WATI) | {"golongan": "III/d"}]))
+    assert ruang.kode(BUDI) >= {"N3"}

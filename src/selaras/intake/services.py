@@ -24,11 +24,12 @@ from selaras.connectors.ports import (
     Outside,
     Record,
     Reject,
+    Side,
     Source,
     Table,
 )
 from selaras.galat import UnknownKind
-from selaras.intake import closing, encode, staging
+from selaras.intake import closing, encode, staging, supersede
 from selaras.intake.staging import Batch, Counts
 
 CHUNK = 50_000
@@ -181,6 +182,8 @@ def _read(
         staging.undo_contradictions(connection, batch, connector.name, context.known)
     batch.counts.read += context.same
     batch.counts.same += context.same
+    if batch.side is Side.PMM and context.known:
+        supersede.retire(connection, batch, context.known)
     closing.close(
         connection,
         batch,

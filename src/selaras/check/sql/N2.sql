@@ -11,7 +11,7 @@ FROM told WHERE orang_id IS NOT NULL GROUP BY orang_id
 UNION ALL
 SELECT 2, a.orang_id, jsonb_build_object('batch', min(r.batch_id), 'baris', min(r.line), 'lembar', min(r.sheet))
 FROM akun a JOIN record r ON r.akun_id = a.id AND r.kind = 1 AND r.gone_batch IS NULL
-WHERE a.instansi_id = %(instansi)s AND 'N2' = ANY(a.kode) AND NOT EXISTS (SELECT FROM told WHERE told.orang_id = a.orang_id)
+WHERE a.instansi_id = %(instansi)s AND 'N2' = ANY(a.kode) AND NOT a.usang AND NOT EXISTS (SELECT FROM told WHERE told.orang_id = a.orang_id)
 GROUP BY a.orang_id
 UNION ALL
 SELECT 6, id, jsonb_build_object('batch', batch_id, 'baris', line, 'lembar', sheet, 'nama', nama) FROM told WHERE orang_id IS NULL

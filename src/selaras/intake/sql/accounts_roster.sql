@@ -16,7 +16,7 @@ FROM r CROSS JOIN LATERAL json_to_record(r.rest) AS x(          -- parsed once, 
 ON CONFLICT (sistem, instansi_id, native) DO UPDATE SET
   nip = EXCLUDED.nip, nik = coalesce(EXCLUDED.nik, a.nik), nuptk = coalesce(EXCLUDED.nuptk, a.nuptk), nama = EXCLUDED.nama,
   nama_normal = EXCLUDED.nama_normal, lahir = coalesce(EXCLUDED.lahir, a.lahir), jk = coalesce(EXCLUDED.jk, a.jk),
-  sekolah_id = coalesce(EXCLUDED.sekolah_id, a.sekolah_id), unor_id = coalesce(EXCLUDED.unor_id, a.unor_id), terdaftar = true,
+  sekolah_id = coalesce(EXCLUDED.sekolah_id, a.sekolah_id), unor_id = coalesce(EXCLUDED.unor_id, a.unor_id), terdaftar = true, usang = false,
   kepala = EXCLUDED.kepala, pengawas = EXCLUDED.pengawas, aktif = EXCLUDED.aktif, kedudukan = EXCLUDED.kedudukan,
   kepegawaian = coalesce(EXCLUDED.kepegawaian, a.kepegawaian), jabatan = coalesce(EXCLUDED.jabatan, a.jabatan),
   golongan = coalesce(EXCLUDED.golongan, a.golongan), jenis_ptk = coalesce(EXCLUDED.jenis_ptk, a.jenis_ptk), kode = EXCLUDED.kode,

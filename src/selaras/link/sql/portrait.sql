@@ -2,7 +2,7 @@
 WITH a AS (
   SELECT akun.*, coalesce(akun.sekolah_id, u.sekolah_id) AS tempat,
          array_position(ARRAY[4, 2, 1, 3], sistem::int) * 2 + CASE WHEN akun.aktif THEN 0 ELSE 1 END AS urut
-  FROM akun LEFT JOIN unor u ON u.id = akun.unor_id WHERE akun.instansi_id = %(instansi)s AND akun.orang_id IS NOT NULL),
+  FROM akun LEFT JOIN unor u ON u.id = akun.unor_id WHERE akun.instansi_id = %(instansi)s AND akun.orang_id IS NOT NULL AND NOT akun.usang),
 p AS (
   SELECT orang_id,
     (array_agg(nip ORDER BY urut) FILTER (WHERE nip IS NOT NULL))[1] AS nip,
@@ -33,4 +33,4 @@ WHERE (t.nip, t.nip_pmm, t.nama, t.nama_normal, t.lahir, t.sekolah_id, t.sekolah
   EXCLUDED.lahir, EXCLUDED.sekolah_id, EXCLUDED.sekolah_ekinerja, EXCLUDED.di_pmm, EXCLUDED.di_dapodik, EXCLUDED.di_siasn,
   EXCLUDED.di_ekinerja, EXCLUDED.kepala, EXCLUDED.pengawas, EXCLUDED.aktif, EXCLUDED.kedudukan, EXCLUDED.mulai);
 
-DELETE FROM potret t WHERE t.instansi_id = %(instansi)s AND NOT EXISTS (SELECT FROM akun a WHERE a.orang_id = t.orang_id);
+DELETE FROM potret t WHERE t.instansi_id = %(instansi)s AND NOT EXISTS (SELECT FROM akun a WHERE a.orang_id = t.orang_id AND NOT a.usang);

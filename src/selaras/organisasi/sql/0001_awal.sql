@@ -53,6 +53,7 @@ CREATE TABLE akun(
   nama text, nama_normal text COLLATE "C", lahir date, jk "char",
   sekolah_id int REFERENCES sekolah, unor_id int REFERENCES unor,
   terdaftar boolean NOT NULL DEFAULT false,                 -- stands in a roster, not only in a report
+  usang boolean NOT NULL DEFAULT false,                     -- its number was mended: another account took its place
   kepala boolean NOT NULL DEFAULT false, pengawas boolean NOT NULL DEFAULT false,
   aktif boolean NOT NULL DEFAULT true, kedudukan text, kepegawaian text,
   jabatan text, golongan text, jenis_ptk text, kode text[],
