@@ -211,13 +211,29 @@ class Capabilities:
     writable: bool = False
 
 
+class Hashes(Protocol):
+    """A set of raw hashes, or something smaller that answers the same."""
+
+    def __contains__(self, raw_hash: object, /) -> bool:
+        """Say whether the hash is in it."""
+        ...
+
+    def __len__(self) -> int:
+        """Count the hashes."""
+        ...
+
+    def discard(self, raw_hash: str, /) -> None:
+        """Take a hash out, if it is there."""
+        ...
+
+
 @dataclass(slots=True)
 class Context:
     """What a connector needs to know of the run. `known` holds raw hashes already stored (unchanged filter)."""
 
     tahun: int
     per: dt.date
-    known: set[str] = field(default_factory=set)
+    known: Hashes = field(default_factory=set)
     same: int = 0  # rows skipped because their raw hash was known
     blank: int = 0  # rows that only a template wrote: like empty lines, they are not read
 

@@ -29,7 +29,7 @@ from selaras.connectors.ports import (
     Table,
 )
 from selaras.galat import UnknownKind
-from selaras.intake import closing, encode, staging, supersede
+from selaras.intake import closing, encode, known, staging, supersede
 from selaras.intake.staging import Batch, Counts
 
 CHUNK = 50_000
@@ -169,7 +169,7 @@ def _read(
     batch.whole = any(item.complete for item in coverage)
     context = Context(tahun=heading.tahun or job.tahun, per=per)
     if not batch.whole:
-        context.known = _known(connection, job.instansi, connector.name)
+        context.known = known.fetch(connection, job.instansi, connector.name)
     staging.prepare(connection)
     with _merger(connection, batch) as merge:
         for number, source in enumerate(sources):
@@ -210,19 +210,6 @@ def _distinct(coverage: list[Coverage]) -> list[Coverage]:
 def _lock(connection: psycopg.Connection, instansi: int, side: int) -> None:
     """Two imports of one side wait for each other: MERGE collides on new keys, unlike ON CONFLICT."""
     connection.execute("SELECT pg_advisory_xact_lock(%s, %s)", (instansi, side))
-
-
-def _known(connection: psycopg.Connection, instansi: int, connector: str) -> set[str]:
-    """Fetch the raw hashes that this connector has stored: rows that carry one are unchanged and need no parsing."""
-    query = (
-        "COPY (SELECT replace(r.raw_hash::text, '-', '') FROM record r JOIN batch b ON b.id = r.batch_id "
-        "WHERE b.instansi_id = %s AND b.connector = %s AND r.gone_batch IS NULL) TO STDOUT"
-    )
-    known: set[str] = set()
-    with connection.cursor() as cursor, cursor.copy(query, (instansi, connector)) as copy:
-        for part in copy:
-            known.update(bytes(part).decode("ascii").split())
-    return known
 
 
 def _chunks(rows: Iterator[Record | Reject | Outside]) -> Iterator[tuple[bytes, list[Reject | Outside], int]]:

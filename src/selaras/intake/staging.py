@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 import psycopg
@@ -114,7 +115,7 @@ def _people_and_places(connection: psycopg.Connection, batch: Batch) -> None:
     connection.execute(_sql("accounts_seen"), batch.params)
 
 
-def undo_contradictions(connection: psycopg.Connection, batch: Batch, connector: str, known: set[str]) -> None:
+def undo_contradictions(connection: psycopg.Connection, batch: Batch, connector: str, known: Container[str]) -> None:
     """Set aside the rows that contradict a known row of the same file, which was skipped unread (G2).
 
     `known` lacks the hashes that the file showed: a replaced version among them says that the file holds both contents.

@@ -2,6 +2,7 @@ INSERT INTO entry AS e (tahun, instansi_id, kind, orang_id, slot, sekolah_id, so
 SELECT %(tahun)s, %(instansi)s, x.kind, x.orang_id, x.slot, coalesce(x.sekolah_id, p.sekolah_id), x.source_id, x.target_id, x.source_core,
        x.target_core, x.expected, x.plt, CASE WHEN x.kind = 3 THEN t.selesai ELSE make_date(%(tahun)s, 1, 31) END
 FROM pasangan x JOIN potret p USING (orang_id) LEFT JOIN slot_tahun t ON t.slot = x.slot %% 1000
+ORDER BY x.orang_id, x.kind, x.slot                         -- in the order of the key: its index grows at one end
 ON CONFLICT (tahun, orang_id, kind, slot) DO UPDATE SET
   sekolah_id = EXCLUDED.sekolah_id, source_id = EXCLUDED.source_id, target_id = EXCLUDED.target_id, source_core = EXCLUDED.source_core,
   target_core = EXCLUDED.target_core, expected = EXCLUDED.expected, plt = EXCLUDED.plt
