@@ -44,7 +44,7 @@ def balance(
             states[NUMBERS[number]] = count
     total = sum(count for _, count, _ in rows)
     orphans = sum(missing for *_, missing in rows)
-    read, rejected, outside, uneven, per = _batches(connection, instansi)
+    read, rejected, outside, uneven, per = _batches(connection, instansi, recount=not (sekolah or orang))
     whole = total == sum(states.values()) and orphans == 0 and uneven == 0
     return Balance(
         data_per=per,
@@ -58,20 +58,30 @@ def balance(
     )
 
 
-def _batches(connection: psycopg.Connection, instansi: int) -> tuple[int, int, int, int, dt.date | None]:
-    """Sum up the batches; recount stored rejects against what each batch claims."""
+def _batches(
+    connection: psycopg.Connection, instansi: int, *, recount: bool
+) -> tuple[int, int, int, int, dt.date | None]:
+    """Sum up the batches; for the whole instansi also recount the stored rows against what each batch claims."""
     row = connection.execute(
-        """
-        SELECT coalesce(sum(n_read), 0), coalesce(sum(n_rejected), 0), coalesce(sum(n_outside), 0),
-          coalesce(sum((closed_at IS NULL OR n_rejected + n_duplicate + n_outside <> b.n)::int), 0)
-        FROM batch LEFT JOIN LATERAL (SELECT count(*) AS n FROM baris WHERE baris.batch_id = batch.id) b ON true
-        WHERE instansi_id = %s
-        """,
+        "SELECT coalesce(sum(n_read), 0), coalesce(sum(n_rejected), 0), coalesce(sum(n_outside), 0), "
+        "count(*) FILTER (WHERE closed_at IS NULL) FROM batch WHERE instansi_id = %s",
         (instansi,),
     ).fetchone()
     if row is None:
         return 0, 0, 0, 0, None
-    return int(row[0]), int(row[1]), int(row[2]), int(row[3]), position_date(connection)
+    uneven = int(row[3]) + (_miscounted(connection, instansi) if recount else 0)
+    return int(row[0]), int(row[1]), int(row[2]), uneven, position_date(connection)
+
+
+def _miscounted(connection: psycopg.Connection, instansi: int) -> int:
+    row = connection.execute(
+        "SELECT count(*) FROM batch k "
+        "LEFT JOIN (SELECT batch_id, count(*) AS n FROM baris GROUP BY 1) b ON b.batch_id = k.id "
+        "WHERE k.instansi_id = %s AND k.closed_at IS NOT NULL "
+        "AND k.n_rejected + k.n_duplicate + k.n_outside <> coalesce(b.n, 0)",
+        (instansi,),
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def position_date(connection: psycopg.Connection) -> dt.date | None:
@@ -86,13 +96,15 @@ def position_date(connection: psycopg.Connection) -> dt.date | None:
 def _recorded_only(
     connection: psycopg.Connection, params: Mapping[str, object], sekolah: int | None, orang: int | None
 ) -> int:
-    """Count the records that carry no entry: activities, and kinds or periods that the target cannot show."""
-    where = "r.instansi_id = %(instansi)s AND r.gone_batch IS NULL AND r.side = 1 AND r.tahun = %(tahun)s"
-    where += " AND r.kind IN (3, 9)"
-    where += " AND r.sekolah_id = %(sekolah)s" if sekolah else ""
-    where += " AND r.akun_id IN (SELECT id FROM akun WHERE orang_id = %(orang)s)" if orang else ""
-    row = connection.execute(
-        f"SELECT count(*) FROM record r LEFT JOIN entry e ON e.source_id = r.id WHERE {where} AND e.id IS NULL",  # noqa: S608 - constants
-        params,
-    ).fetchone()
+    """Count the records that carry no entry, as the last derivation counted them; for one person they are looked up."""
+    if orang:
+        query = (
+            "SELECT count(*) FROM record r JOIN akun a ON a.id = r.akun_id WHERE a.orang_id = %(orang)s AND r.side = 1 "
+            "AND r.tahun = %(tahun)s AND r.gone_batch IS NULL AND r.kind IN (3, 9) "
+            "AND NOT EXISTS (SELECT FROM entry e WHERE e.source_id = r.id)"
+        )
+    else:
+        query = "SELECT coalesce(sum(n), 0) FROM dicatat WHERE instansi_id = %(instansi)s AND tahun = %(tahun)s"
+        query += " AND sekolah_id = %(sekolah)s" if sekolah else ""
+    row = connection.execute(query, params).fetchone()
     return int(row[0]) if row else 0

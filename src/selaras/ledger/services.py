@@ -7,7 +7,7 @@ import datetime as dt
 import psycopg
 
 from selaras.ledger.maintenance import analyze
-from selaras.ledger.queries import Queries
+from selaras.ledger.queries import Queries, execute_each
 from selaras.ledger.scope import Scope
 
 _sql = Queries(__file__, "sql_keadaan")
@@ -44,3 +44,4 @@ def derive(connection: psycopg.Connection, scope: Scope) -> None:
     connection.execute(_sql("exclude"), scope.params)
     connection.execute(_sql("derive"), scope.params)
     analyze(connection, "entry")
+    execute_each(connection, _sql("recorded"), scope.params)

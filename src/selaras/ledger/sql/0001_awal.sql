@@ -68,6 +68,9 @@ CREATE INDEX ON entry(target_id);
 CREATE TABLE entry_history(entry_id bigint NOT NULL, run_id int NOT NULL, was smallint, now smallint NOT NULL, code smallint);
 CREATE INDEX ON entry_history(entry_id);
 
+CREATE TABLE dicatat(                                       -- records without an entry, counted per school when states are derived
+  instansi_id int NOT NULL, tahun smallint NOT NULL, sekolah_id int, n int NOT NULL, UNIQUE(instansi_id, tahun, sekolah_id));
+
 CREATE TABLE finding(                                       -- stored ONCE at its level
   tahun smallint NOT NULL, code smallint NOT NULL REFERENCES code,
   scope smallint NOT NULL,                                  -- 1 entry 2 orang 3 sekolah 4 instansi 5 batch 6 baris
