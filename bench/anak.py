@@ -57,7 +57,7 @@ def ukur(dsn: str, paths: list[Path]) -> Impor:
         connection.commit()
         with run(folder, "bench") as nomor:
             mulai = time.perf_counter()
-            outcome = impor(folder, paths, Wish(TAHUN, nomor, per=PER), lambda nama, berkas, baris: None)
+            outcome = impor(folder, paths, Wish(TAHUN, nomor), lambda nama, berkas, baris: None)
             detik = time.perf_counter() - mulai
     if outcome.gagal:
         raise RuntimeError(str(outcome.gagal[0]))

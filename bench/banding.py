@@ -9,7 +9,6 @@ import argparse
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import islice
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -19,7 +18,6 @@ from bench.panggung import Panggung, dibuka
 from selaras.connectors.berkas import open_sources
 from selaras.connectors.pmm_interchange.connector import FormatTukarPmm
 from selaras.connectors.ports import Context, Coverage, Heading, Lines, Outside, Record, Reject, Source
-from selaras.connectors.registry import recognise
 from selaras.database import connect
 from selaras.intake.services import FileImport, file_import
 
@@ -81,30 +79,27 @@ def bulk_create(dsn: str, rows: list[Record]) -> float:
     def kolom(nama: str) -> object:
         return models.IntegerField(null=True) if nama in ANGKA else models.TextField(null=True)
 
+    meta = type("Meta", (), {"app_label": "ledger", "db_table": "banding_django", "unique_together": [KUNCI]})
     isi: dict[str, object] = {nama: kolom(nama) for nama in Record._fields}
-    isi |= {"plt": models.BooleanField(null=True), "__module__": __name__}
-    isi["Meta"] = type("Meta", (), {"app_label": "ledger", "db_table": "banding_django", "unique_together": [KUNCI]})
+    isi |= {"plt": models.BooleanField(null=True), "__module__": __name__, "Meta": meta}
     model = type("Banding", (models.Model,), isi)
     sambungan = connections["default"]
     sambungan.close()
     sambungan.settings_dict["NAME"] = conninfo_to_dict(dsn)["dbname"]
     with sambungan.schema_editor() as editor:
         editor.create_model(model)
-    lain = [field for field in Record._fields if field not in KUNCI]
+    lain = [nama for nama in Record._fields if nama not in KUNCI]
+    tulis = model.objects.bulk_create  # type: ignore[attr-defined]
     mulai = time.perf_counter()
     semua = [model(**row._asdict()) for row in rows]
-    tulis = model.objects.bulk_create  # type: ignore[attr-defined]
     tulis(semua, batch_size=2000, update_conflicts=True, unique_fields=list(KUNCI), update_fields=lain)
     return time.perf_counter() - mulai
 
 
 def _rows(p: Panggung, banyak: int) -> list[Record]:
-    source = next(iter(open_sources(p.ndjson)))
-    connector = recognise(source)
-    assert connector is not None
-    rows = connector.records(source, connector.heading(source), Context(TAHUN, PER))
+    rows = FormatTukarPmm().records(next(iter(open_sources(p.ndjson))), Heading(), Context(TAHUN, PER))
     satu = {(row.tahun, row.kind, row.native, row.slot): row for row in rows if isinstance(row, Record)}
-    return list(islice(satu.values(), banyak))
+    return list(satu.values())[:banyak]
 
 
 def main() -> None:
@@ -118,8 +113,7 @@ def main() -> None:
         for cara in (selaras, dlt_merge, bulk_create):
             p.ganti(p.baru())
             detik[cara.__name__] = cara(p.dsn, rows)
-    baris = len(rows)
-    print(tabel(Ukuran(nama, d / detik["selaras"], detik=d, baris=baris) for nama, d in detik.items()))
+    print(tabel(Ukuran(nama, d / detik["selaras"], detik=d, baris=len(rows)) for nama, d in detik.items()))
 
 
 if __name__ == "__main__":

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 
 from bench import anak, pencatat
-from bench.anak import PER, TAHUN
+from bench.anak import TAHUN
 from bench.hasil import Ukuran, rasio, tengah
 from bench.panggung import Panggung
 from selaras.config import clock
 from selaras.database import connect
-from selaras.jobs.folder import Folder, run
+from selaras.jobs.folder import Folder, data_per, run
 from selaras.jobs.process import STAGES
 from selaras.ledger.scope import Scope
 from selaras.organisasi.selectors import instansi_get
@@ -26,7 +26,8 @@ def jalan(p: Panggung) -> None:
         folder = Folder(connection, instansi_get(connection))
         connection.commit()
         with run(folder, "bench") as nomor:
-            scope = Scope(folder.need().id, TAHUN, PER, nomor, clock.today())
+            per = data_per(folder) or clock.today()
+            scope = Scope(folder.need().id, TAHUN, per, nomor, clock.today())
             with connection.transaction():
                 for nama, tahap in STAGES:
                     pencatat.Pencatat.catatan.clear()

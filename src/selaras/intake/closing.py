@@ -68,10 +68,13 @@ def _dated(connection: psycopg.Connection, batch: Batch, coverage: Sequence[Cove
     open_kinds = (Kind.SKP, Kind.PENILAIAN, Kind.RHK, Kind.KEGIATAN)
     if not any(item.tahun == 0 and item.kind in open_kinds for item in coverage):
         return list(coverage)
-    query = "SELECT DISTINCT tahun FROM record WHERE batch_id = %s AND kind IN (2, 3, 9) ORDER BY 1"
-    years = _ids(connection, query, (batch.id,)) or [tahun]
-    said = "SELECT kind FROM record WHERE batch_id = %(id)s UNION SELECT kind FROM baris WHERE batch_id = %(id)s"
-    kinds = {row[0] for row in connection.execute(said, {"id": batch.id})}
+    said = (
+        "SELECT DISTINCT kind, tahun FROM record WHERE batch_id = %(id)s "
+        "UNION SELECT kind, NULL FROM baris WHERE batch_id = %(id)s"
+    )
+    rows = connection.execute(said, {"id": batch.id}).fetchall()
+    kinds = {kind for kind, _ in rows}
+    years = sorted({year for kind, year in rows if year and kind in (2, 3, 9)}) or [tahun]
     return [
         replace(item, tahun=year)
         for item in coverage
@@ -86,9 +89,8 @@ def _look_up(connection: psycopg.Connection, batch: Batch, coverage: Coverage, h
         column = "sekolah_id" if by_school else "unor_id"
         ids = _ids(
             connection,
-            f"SELECT DISTINCT {column} FROM record WHERE batch_id = %s AND {column} IS NOT NULL "  # noqa: S608 - a constant
-            f"UNION SELECT {column} FROM stg_place WHERE {column} IS NOT NULL ORDER BY 1",
-            (batch.id,),
+            f"SELECT DISTINCT {column} FROM stg_place WHERE {column} IS NOT NULL ORDER BY 1",  # noqa: S608 - a constant
+            (),
         )
         return Scope(coverage, ids if by_school else None, None if by_school else ids)
     if coverage.places is None:

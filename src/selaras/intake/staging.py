@@ -16,6 +16,9 @@ from selaras.ledger.queries import Queries, execute_each
 _sql = Queries(__file__)
 
 
+SLICE = 1 << 18  # bytes
+
+
 @dataclass(slots=True)
 class Counts:
     """What became of every row of a batch; the CHECK constraint of `batch` adds them up."""
@@ -70,7 +73,8 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, other
         return
     with connection.cursor() as cursor:
         with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
-            copy.write(body)
+            for start in range(0, len(body), SLICE):  # libpq buffers what it is given at once
+                copy.write(body[start : start + SLICE])
         if not batch.merged:  # TRUNCATE keeps the statistics, and the chunks of a file are alike
             cursor.execute("ANALYZE stg")
     _sort_duplicates(connection, batch)
