@@ -31,9 +31,9 @@ def main() -> None:
                 kata = ukur.__name__.rpartition("_")[2]
                 print(f"[{time.perf_counter() - mulai:5.0f} s] ulangan {ulangan}: {kata} ...", flush=True)
                 ukur.jalan(panggung)
-        semua = [ukuran for ukur in UKUR for ukuran in ukur.nilai(panggung)]
+            semua = [ukuran for ukur in UKUR for ukuran in ukur.nilai(panggung)]
+            simpan(pilihan.keluar, semua, {"guru": pilihan.guru, "ulang": ulangan})
     print(tabel(semua))
-    simpan(pilihan.keluar, semua, {"guru": pilihan.guru, "ulang": pilihan.ulang})
 
 
 if __name__ == "__main__":

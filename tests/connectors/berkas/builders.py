@@ -14,8 +14,8 @@ import xlsxwriter
 from selaras.connectors.berkas import open_sources
 from selaras.connectors.ports import Document, Lines, Table
 
-NIP = "198503302003121002"
-PEGAWAI = [["nip", "nama", "npsn"], [NIP, "Sari Dewi", "20271000"], ["199001012015031005", "Budi", "20271001"]]
+NIP = "198503302003121902"
+PEGAWAI = [["nip", "nama", "npsn"], [NIP, "Sari Dewi", "20271000"], ["199001012015031905", "Budi", "20271001"]]
 HEAD_XML = (
     '<row r="1"><c r="A1" t="inlineStr"><is><t>nip</t></is></c><c r="B1" t="inlineStr"><is><t>nama</t></is></c></row>'
 )

@@ -10,7 +10,7 @@ from selaras.connectors.common.text import tahun_dari
 def npsn_wajib(row: Row) -> str | None:
     """Return the NPSN; a missing or impossible one is a fault."""
     npsn = npsn_ada(row)
-    if npsn is None and not row["npsn"]:
+    if npsn is None and not periksa_npsn(row["npsn"])[0]:  # empty, or nothing but an apostrophe
         row.fault("B1", "kolom npsn kosong")
     return npsn
 
