@@ -17,9 +17,9 @@ from pathlib import Path
 import psycopg
 
 from bench import pencatat
-from selaras.connectors.ports import Outside, Reject
 from selaras.database import connect
 from selaras.intake import services, staging
+from selaras.intake.chunks import Chunk
 from selaras.jobs.folder import Folder, run
 from selaras.jobs.importing import Wish, impor
 from selaras.organisasi.selectors import instansi_get
@@ -74,11 +74,9 @@ def ukur(dsn: str, paths: list[Path]) -> Impor:
 
 
 @contextmanager
-def _langsung(
-    connection: psycopg.Connection, batch: staging.Batch
-) -> Iterator[Callable[[bytes, list[Reject | Outside]], None]]:
+def _langsung(connection: psycopg.Connection, batch: staging.Batch) -> Iterator[Callable[[Chunk], None]]:
     """Merge every chunk before the next one is parsed."""
-    yield lambda body, others: staging.merge_chunk(connection, batch, body, others)
+    yield lambda chunk: staging.merge_chunk(connection, batch, chunk)
 
 
 def main() -> None:

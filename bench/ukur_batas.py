@@ -15,12 +15,30 @@ from selaras.connectors.berkas import open_sources
 from selaras.connectors.ports import Context, Side
 from selaras.connectors.registry import recognise
 from selaras.database import connect
-from selaras.intake import places, services, staging
+from selaras.intake import chunks, places, services, staging
 from selaras.intake.encode import COPY_OPTIONS
 from selaras.ledger.queries import Queries
 
 BLOK = 1 << 20
 _sql = Queries(services.__file__)
+_MERGE = """
+MERGE INTO record r
+USING (
+  SELECT g.*, a.id AS akun_id, p.sekolah_id, p.unor_id
+  FROM stg g
+  LEFT JOIN akun a ON a.sistem = %(side)s AND a.instansi_id = %(instansi)s AND a.native = g.akun
+  LEFT JOIN stg_place p ON p.place = g.place) s
+ON r.tahun = s.tahun AND r.side = %(side)s AND r.kind = s.kind AND r.native = s.native AND r.slot = s.slot
+WHEN MATCHED AND r.raw_hash <> s.raw_hash THEN UPDATE SET
+  raw_hash = s.raw_hash, core = s.core, batch_id = %(batch)s, per = %(per)s, akun_id = s.akun_id, line = s.line,
+  status = s.status, hasil = s.hasil, perilaku = s.perilaku, predikat = s.predikat, rest = s.rest
+WHEN NOT MATCHED THEN INSERT
+  (tahun, side, kind, native, slot, instansi_id, akun_id, sekolah_id, unor_id, raw_hash, core, batch_id, per, line, sheet,
+   status, mulai, selesai, hasil, perilaku, predikat, plt, penilai_nip, tanggal, rest)
+  VALUES (s.tahun, %(side)s, s.kind, s.native, s.slot, %(instansi)s, s.akun_id, s.sekolah_id, s.unor_id, s.raw_hash,
+   s.core, %(batch)s, %(per)s, s.line, s.sheet, s.status, s.mulai, s.selesai, s.hasil, s.perilaku, s.predikat, s.plt,
+   s.penilai_nip, s.tanggal, s.rest)
+"""
 
 
 def jalan(p: Panggung) -> None:
@@ -59,8 +77,10 @@ def _masukkan(connection: psycopg.Connection, siap: Path) -> None:
                 copy.write(blok)
         cursor.execute("ANALYZE stg")
     places.resolve(connection, instansi, Side.PMM)
-    for nama in ("accounts_roster", "accounts_seen", "merge"):
+    for nama in ("accounts_roster", "accounts_seen"):
         connection.execute(_sql(nama), batch.params)
+    connection.execute("ANALYZE akun")
+    connection.execute(_MERGE, batch.params)
 
 
 def _siapkan(asal: Path, siap: Path) -> None:
@@ -73,9 +93,9 @@ def _siapkan(asal: Path, siap: Path) -> None:
             if connector is None:
                 raise RuntimeError("the rehearsal kit wrote a file that nobody knows")
             rows = connector.records(source, connector.heading(source), Context(TAHUN, PER))
-            for body, _, _ in services._chunks(rows):
-                keluar.write(body)
-                kunci.update(map(_kunci, body.splitlines()))
+            for chunk in chunks.cut(rows):
+                keluar.write(chunk.body)
+                kunci.update(map(_kunci, chunk.body.splitlines()))
     dua_kali = {nama for nama, kali in kunci.items() if kali > 1}
     with mentah.open("rb") as masuk, siap.open("wb") as keluar:
         keluar.writelines(baris for baris in masuk if _kunci(baris) not in dua_kali)

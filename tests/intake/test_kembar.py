@@ -8,14 +8,15 @@ import pytest
 
 from jobs.desa import BUDI, DEWI, EKO, SARI, TONO, WATI, Baris, Desa, nilai, nilai_ek, tabel
 from jobs.ruang import Ruang
-from selaras.intake import services
+from selaras.intake import chunks
 
 KECIL, BESAR = 2, 50_000
 
 
 @pytest.fixture(params=[BESAR, KECIL, 1], ids=["one chunk", "two rows a chunk", "a row a chunk"])
 def chunk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(services, "CHUNK", request.param)
+    monkeypatch.setattr(chunks, "FIRST", request.param)
+    monkeypatch.setattr(chunks, "MOST", request.param)
     return int(request.param)
 
 

@@ -10,7 +10,7 @@ from jobs.desa import BUDI, DEWI, WATI, Desa, nilai
 from jobs.maut import Putus, mati_pada
 from jobs.pemasangan import copied, whole_village
 from jobs.ruang import Ruang
-from selaras.intake import services, staging
+from selaras.intake import chunks, services, staging
 
 
 def berubah() -> Desa:
@@ -65,7 +65,8 @@ def tenang(server: str) -> Iterator[dict[str, Ruang]]:
 def test_it_survives_kill_at_every_statement(
     desa: Ruang, tenang: dict[str, Ruang], case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(services, "CHUNK", 12)
+    monkeypatch.setattr(chunks, "FIRST", 12)
+    monkeypatch.setattr(chunks, "MOST", 12)
     before = desa.buku()["record"]
     after = tenang[case].buku()
     died: list[str] = []
@@ -97,7 +98,7 @@ def test_it_survives_kill_at_every_statement(
     assert desa.buku() == after
 
 
-@pytest.mark.parametrize("moment", ["duplicates", "accounts_seen", "keep_old", "merge", "vanished", "replace"])
+@pytest.mark.parametrize("moment", ["count", "accounts_seen", "keep_old", "merge", "vanished", "replace"])
 def test_an_aborted_import_leaves_nothing(
     desa: Ruang, tenang: dict[str, Ruang], moment: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

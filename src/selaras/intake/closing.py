@@ -68,13 +68,9 @@ def _dated(connection: psycopg.Connection, batch: Batch, coverage: Sequence[Cove
     open_kinds = (Kind.SKP, Kind.PENILAIAN, Kind.RHK, Kind.KEGIATAN)
     if not any(item.tahun == 0 and item.kind in open_kinds for item in coverage):
         return list(coverage)
-    said = (
-        "SELECT DISTINCT kind, tahun FROM record WHERE batch_id = %(id)s "
-        "UNION SELECT kind, NULL FROM baris WHERE batch_id = %(id)s"
-    )
-    rows = connection.execute(said, {"id": batch.id}).fetchall()
-    kinds = {kind for kind, _ in rows}
-    years = sorted({year for kind, year in rows if year and kind in (2, 3, 9)}) or [tahun]
+    rejected = connection.execute("SELECT DISTINCT kind FROM baris WHERE batch_id = %s", (batch.id,)).fetchall()
+    kinds = {kind for kind, _ in batch.said} | {row[0] for row in rejected}
+    years = sorted({year for kind, year in batch.said if year and kind in (2, 3, 9)}) or [tahun]
     return [
         replace(item, tahun=year)
         for item in coverage

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import psycopg
 
 _HEAD = 4  # hex digits that choose the bucket; the others stand in it one behind the other
 _QUERY = """
 COPY (SELECT left(hash, 4), string_agg(substr(hash, 5), ' ')
       FROM (SELECT replace(r.raw_hash::text, '-', '') AS hash FROM record r JOIN batch b ON b.id = r.batch_id
-            WHERE b.instansi_id = %s AND b.connector = %s AND r.gone_batch IS NULL) x GROUP BY 1) TO STDOUT
+            WHERE b.instansi_id = %s AND b.connector = %s AND r.kind = ANY(%s) AND r.gone_batch IS NULL) x
+      GROUP BY 1) TO STDOUT
 """
 
 
@@ -44,10 +47,10 @@ class Known:
             self._buckets[head] = self._buckets[head].replace(raw_hash[_HEAD:], "")
 
 
-def fetch(connection: psycopg.Connection, instansi: int, connector: str) -> Known:
-    """Fetch the hashes that this connector has stored: rows that carry one are unchanged and need no parsing."""
+def fetch(connection: psycopg.Connection, instansi: int, connector: str, kinds: Collection[int]) -> Known:
+    """Fetch the hashes of these kinds that this connector has stored: rows with one are unchanged, and not parsed."""
     buckets: dict[str, str] = {}
-    with connection.cursor() as cursor, cursor.copy(_QUERY, (instansi, connector)) as copy:
+    with connection.cursor() as cursor, cursor.copy(_QUERY, (instansi, connector, list(map(int, kinds)))) as copy:
         for part in copy:
             head, _, rest = bytes(part).decode("ascii").rstrip("\n").partition("\t")
             buckets[head] = rest

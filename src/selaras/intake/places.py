@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 def resolve(connection: psycopg.Connection, instansi: int, side: Side) -> None:
     """Fill `stg_place` for every place of the staging table, making schools and units that are new."""
-    places = [Place(*row) for row in connection.execute(_sql("places_new"))]
+    places = [Place(*row) for row in connection.execute(_sql("places_new"), {"side": int(side)})]
     if not places:
         return
     make = _schools if side in BY_NPSN else _units
@@ -50,18 +50,20 @@ def is_id(native: str) -> bool:
 def _schools(connection: psycopg.Connection, instansi: int, places: list[Place]) -> None:
     _named_schools(connection, instansi, [place for place in places if not npsn.is_valid(place.native)])
     places = [place for place in places if npsn.is_valid(place.native)]
-    rows = [(instansi, p.native, p.nama, sekolah_normal(p.nama) if p.nama else None) for p in places]
+    npsns, names = [p.native for p in places], [p.nama for p in places]
+    normal = [sekolah_normal(name) if name else None for name in names]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO sekolah AS s (instansi_id, npsn, nama, nama_normal) VALUES (%s, %s, %s, %s) "
+        cursor.execute(
+            "INSERT INTO sekolah AS s (instansi_id, npsn, nama, nama_normal) "
+            "SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::text[]) "
             "ON CONFLICT (instansi_id, npsn) DO UPDATE SET nama = coalesce(s.nama, EXCLUDED.nama), "
             "nama_normal = coalesce(s.nama_normal, EXCLUDED.nama_normal)",
-            rows,
+            (instansi, npsns, names, normal),
         )
         cursor.execute(
             "INSERT INTO stg_place(place, sekolah_id) "
             "SELECT npsn, id FROM sekolah WHERE instansi_id = %s AND npsn = ANY(%s)",
-            (instansi, [p.native for p in places]),
+            (instansi, npsns),
         )
 
 

@@ -22,18 +22,16 @@ from selaras.connectors.ports import (
     Document,
     Heading,
     Lines,
-    Outside,
-    Record,
     Reject,
     Side,
     Source,
     Table,
 )
 from selaras.galat import UnknownKind
-from selaras.intake import closing, encode, known, staging, supersede
+from selaras.intake import chunks, closing, known, staging, supersede
+from selaras.intake.chunks import Chunk
 from selaras.intake.staging import Batch, Counts
 
-CHUNK = 25_000  # larger ones were no faster and took 40 MB more
 SWITCH = 0.0002  # seconds that the parser keeps the interpreter while the merging thread waits for it
 RULES_VERSION = 1  # bump when a connector or normaliser changes: hashes of two versions are never compared
 
@@ -171,15 +169,15 @@ def _read(
     batch.whole = any(item.complete for item in coverage)
     context = Context(tahun=heading.tahun or job.tahun, per=per)
     if not batch.whole:
-        context.known = known.fetch(connection, job.instansi, connector.name)
+        context.known = known.fetch(connection, job.instansi, connector.name, {item.kind for item in coverage})
     staging.prepare(connection)
     with _merger(connection, batch) as merge:
         for number, source in enumerate(sources):
             rows = connector.records(_numbered(source, number), heading, context)
-            for body, others, read in _chunks(rows):
-                merge(body, others)
-                _tally(batch.counts, others, read)
-                progress(read)
+            for chunk in chunks.cut(rows):
+                merge(chunk)
+                _tally(batch, chunk)
+                progress(chunk.read)
     if context.same and batch.counts.changed:
         staging.undo_contradictions(connection, batch, connector.name, context.known)
     batch.counts.read += context.same
@@ -214,27 +212,12 @@ def _lock(connection: psycopg.Connection, instansi: int, side: int) -> None:
     connection.execute("SELECT pg_advisory_xact_lock(%s, %s)", (instansi, side))
 
 
-def _chunks(rows: Iterator[Record | Reject | Outside]) -> Iterator[tuple[bytes, list[Reject | Outside], int]]:
-    """Cut the stream into encoded chunks; the last one may be short or empty."""
-    lines: list[str] = []
-    others: list[Reject | Outside] = []
-    for row in rows:
-        if isinstance(row, Record):
-            lines.append(encode.line(row))
-        else:
-            others.append(row)
-        if len(lines) + len(others) >= CHUNK:
-            body, left, read = encode.body(lines), others, len(lines) + len(others)
-            lines, others = [], []  # let go before the next chunk grows
-            yield body, left, read
-    yield encode.body(lines), others, len(lines) + len(others)
-
-
-def _tally(counts: Counts, others: list[Reject | Outside], read: int) -> None:
-    rejected = sum(isinstance(row, Reject) for row in others)
-    counts.read += read
-    counts.rejected += rejected
-    counts.outside += len(others) - rejected
+def _tally(batch: Batch, chunk: Chunk) -> None:
+    rejected = sum(isinstance(row, Reject) for row in chunk.others)
+    batch.counts.read += chunk.read
+    batch.counts.rejected += rejected
+    batch.counts.outside += len(chunk.others) - rejected
+    batch.said |= chunk.said
 
 
 @contextmanager
@@ -249,15 +232,15 @@ def _willing_to_share() -> Iterator[None]:
 
 
 @contextmanager
-def _merger(connection: psycopg.Connection, batch: Batch) -> Iterator[Callable[[bytes, list[Reject | Outside]], None]]:
+def _merger(connection: psycopg.Connection, batch: Batch) -> Iterator[Callable[[Chunk], None]]:
     """Give a function that merges a chunk in the background while the next one is parsed; one at a time, in order."""
     with _willing_to_share(), ThreadPoolExecutor(max_workers=1) as pool:
         pending: list[Future[None]] = []
 
-        def merge(body: bytes, others: list[Reject | Outside]) -> None:
+        def merge(chunk: Chunk) -> None:
             while pending:
                 pending.pop().result()
-            pending.append(pool.submit(staging.merge_chunk, connection, batch, body, others))
+            pending.append(pool.submit(staging.merge_chunk, connection, batch, chunk))
 
         yield merge
         while pending:

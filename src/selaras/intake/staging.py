@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import psycopg
 
-from selaras.connectors.ports import Outside, Reject, Side
+from selaras.connectors.ports import Side
 from selaras.intake import places
+from selaras.intake.chunks import Chunk
 from selaras.intake.encode import COPY_OPTIONS
 from selaras.intake.rows import insert_rows
 from selaras.ledger.queries import Queries, execute_each
@@ -46,7 +48,9 @@ class Batch:
     dated: bool = False  # the file itself says of which day it is: then it never overwrites newer data
     counts: Counts = field(default_factory=Counts)
     merged: bool = False  # an earlier chunk has been merged already
-    fresh: bool = True  # no chunk has met a stored row yet
+    fresh: bool = True  # what came so far was mostly new
+    disputed: bool = False  # a key with two contents (G2) was met
+    said: set[tuple[int, int]] = field(default_factory=set)  # (kind, year) of the records
 
     @property
     def params(self) -> dict[str, object]:
@@ -66,9 +70,10 @@ def prepare(connection: psycopg.Connection) -> None:
     execute_each(connection, _sql("staging"))
 
 
-def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, others: list[Reject | Outside]) -> None:
+def merge_chunk(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
     """Take one encoded chunk of records and the rows that became none into the ledger."""
-    insert_rows(connection, batch.id, others)
+    insert_rows(connection, batch.id, chunk.others)
+    body = chunk.body
     if not body:
         return
     with connection.cursor() as cursor:
@@ -77,7 +82,8 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, other
                 copy.write(body[start : start + SLICE])
         if not batch.merged:  # TRUNCATE keeps the statistics, and the chunks of a file are alike
             cursor.execute("ANALYZE stg")
-    _sort_duplicates(connection, batch)
+    if chunk.repeated:
+        _sort_duplicates(connection, batch, chunk.repeated)
     if not _insert_new(connection, batch):
         _merge(connection, batch)
     if batch.whole:
@@ -88,14 +94,13 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, body: bytes, other
 
 def _insert_new(connection: psycopg.Connection, batch: Batch) -> bool:
     """Insert a chunk as it stands. False, and nothing is done, when a stored row has one of its keys."""
-    if not batch.fresh or _numbers(connection, "disputed", batch):
+    if not batch.fresh or (batch.disputed and _numbers(connection, "disputed", batch)):
         return False
     try:
         with connection.transaction():
             _people_and_places(connection, batch)
             connection.execute(_sql("insert"), batch.params)
     except psycopg.errors.UniqueViolation:
-        batch.fresh = False
         return False
     child, new = _numbers(connection, "inserted", batch)
     batch.counts.child += child
@@ -108,9 +113,20 @@ def _merge(connection: psycopg.Connection, batch: Batch) -> None:
     if batch.merged:
         _sort_repeated(connection, batch)
     _people_and_places(connection, batch)
-    _count(connection, batch)
-    connection.execute(_sql("keep_old"), batch.params)
-    connection.execute(_sql("merge"), batch.params)
+    with _row_by_row(connection):
+        _count(connection, batch)
+        connection.execute(_sql("keep_old"), batch.params)
+        connection.execute(_sql("merge"), batch.params)
+
+
+@contextmanager
+def _row_by_row(connection: psycopg.Connection) -> Iterator[None]:
+    """Look every staged row up in the index: without statistics the planner would read all records for each chunk."""
+    for way in ("hashjoin", "mergejoin", "seqscan"):
+        connection.execute(f"SET LOCAL enable_{way} = off".encode())
+    yield
+    for way in ("hashjoin", "mergejoin", "seqscan"):
+        connection.execute(f"SET LOCAL enable_{way} = DEFAULT".encode())
 
 
 def _people_and_places(connection: psycopg.Connection, batch: Batch) -> None:
@@ -132,11 +148,12 @@ def undo_contradictions(connection: psycopg.Connection, batch: Batch, connector:
         batch.counts.rejected += len(ids)
 
 
-def _sort_duplicates(connection: psycopg.Connection, batch: Batch) -> None:
+def _sort_duplicates(connection: psycopg.Connection, batch: Batch, natives: list[str]) -> None:
     """Sort out the rows that a chunk holds twice."""
-    duplicate, rejected = _numbers(connection, "duplicates", batch)
+    duplicate, rejected = _numbers(connection, "duplicates", batch, natives=natives)
     batch.counts.duplicate += duplicate
     batch.counts.rejected += rejected
+    batch.disputed |= rejected > 0
 
 
 def _sort_repeated(connection: psycopg.Connection, batch: Batch) -> None:
@@ -149,6 +166,7 @@ def _sort_repeated(connection: psycopg.Connection, batch: Batch) -> None:
     counts.new -= new
     counts.changed -= changed
     counts.same -= same
+    batch.disputed |= rejected > 0
 
 
 def _count(connection: psycopg.Connection, batch: Batch) -> None:
@@ -157,8 +175,9 @@ def _count(connection: psycopg.Connection, batch: Batch) -> None:
     batch.counts.new += new
     batch.counts.changed += changed
     batch.counts.same += same
+    batch.fresh = new >= changed + same
 
 
-def _numbers(connection: psycopg.Connection, query: str, batch: Batch) -> tuple[int, ...]:
-    row = connection.execute(_sql(query), batch.params).fetchone()
+def _numbers(connection: psycopg.Connection, query: str, batch: Batch, **more: object) -> tuple[int, ...]:
+    row = connection.execute(_sql(query), {**batch.params, **more}).fetchone()
     return tuple(row or ())

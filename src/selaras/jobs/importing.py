@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from selaras.config import clock
 from selaras.connectors.berkas import digest, open_sources, walk
-from selaras.connectors.ports import Connector, Heading, Source
+from selaras.connectors.ports import Connector, Heading, Kind, Source
 from selaras.connectors.registry import by_name, recognise
 from selaras.galat import DataError, SelarasError, Stop, UnknownKind
 from selaras.intake.services import FileImport, Imported, file_import, file_known
@@ -46,14 +46,17 @@ def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[
     """Import every file. `progress(name, number of files done, rows read)` is called as it goes."""
     outcome = Outcome()
     paths = list(paths)
-    files, named = walk(paths), {path for path in paths if not path.is_dir()}
-    pick = _picker(wish)
-    _refuse_rehearsal(folder, files, pick)
-    dated = wish.per or _dated(_unread(folder, files), pick)
-    for number, path in enumerate(files):
+    pick, named = _picker(wish), {path for path in paths if not path.is_dir()}
+    files = {path: digest(path) for path in walk(paths)}
+    seen = _looks(folder, files, pick)
+    _refuse_rehearsal(folder, seen)
+    dated = wish.per or max((look.day for look in seen if look.day), default=None)
+    rosters = {look.path for look in seen if look.roster}
+    for number, path in enumerate(sorted(files, key=lambda path: path not in rosters)):
         progress(path.name, number, 0)
         try:
-            outcome.imported += _one(folder, path, wish, pick, dated, partial(progress, path.name, number))
+            wanted = _job(folder, path, files[path], wish, dated)
+            outcome.imported += _one(folder, path, wanted, pick, partial(progress, path.name, number), wish)
         except UnknownKind as error:
             folder.connection.rollback()
             error.di_mana = error.di_mana or path.name
@@ -81,28 +84,29 @@ def _picker(wish: Wish) -> Callable[[Source], Connector | None]:
     return lambda source: forced
 
 
-def _one(
-    folder: Folder,
-    path: Path,
-    wish: Wish,
-    pick: Callable[[Source], Connector | None],
-    dated: dt.date | None,
-    progress: Callable[[int], None],
-) -> list[Imported]:
-    mark = digest(path)
-    instansi = folder.need().id
-    known = file_known(folder.connection, instansi, mark)
-    if known and not wish.per:  # a day given by hand says: read it all the same
-        return [_titled(item) for item in known]
-    job = FileImport(
+def _job(folder: Folder, path: Path, mark: bytes, wish: Wish, dated: dt.date | None) -> FileImport:
+    return FileImport(
         berkas=path.name,
         digest=mark,
-        instansi=instansi,
+        instansi=folder.need().id,
         run=wish.run,
         tahun=wish.tahun,
         per=dated or dt.datetime.fromtimestamp(path.stat().st_mtime, clock.ZONE).date(),
         shrink=wish.shrink,
     )
+
+
+def _one(
+    folder: Folder,
+    path: Path,
+    job: FileImport,
+    pick: Callable[[Source], Connector | None],
+    progress: Callable[[int], None],
+    wish: Wish,
+) -> list[Imported]:
+    known = file_known(folder.connection, job.instansi, job.digest)
+    if known and not wish.per:  # a day given by hand says: read it all the same
+        return [_titled(item) for item in known]
     found = file_import(folder.connection, job, _ours(folder, open_sources(path), pick), pick, progress)
     folder.connection.commit()
     return found
@@ -154,29 +158,29 @@ def instansi_key(nama: str) -> str:
     return " ".join(short.get(word, word) for word in words if word not in ("PEMERINTAH", "PEMKAB", "PEMDA"))
 
 
-def _refuse_rehearsal(folder: Folder, files: list[Path], pick: Callable[[Source], Connector | None]) -> None:
-    """Let nothing of a rehearsal into a real folder, not even the files beside a report that say nothing themselves."""
-    if folder.need().latihan:
-        return
-    if any("LATIHAN" in (heading.instansi or "").upper() for heading in headings(_unread(folder, files), pick)):
-        raise Stop("Ini berkas latihan, sedangkan folder ini berisi data nyata.", langkah="Pakai folder latihan.")
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the head of one table of a file says, before the file is read."""
+
+    path: Path
+    heading: Heading
+    roster: bool  # only people: read first, so that the reports find them known
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day the data were drawn: files without one are taken to be of the same pull as the newest."""
+        return self.heading.ditarik.date() if self.heading.ditarik else None
 
 
-def _unread(folder: Folder, files: list[Path]) -> list[Path]:
-    """Keep the list when something in it is new: only then does anybody need to know of which day the files are."""
+def _looks(folder: Folder, files: Mapping[Path, bytes], pick: Callable[[Source], Connector | None]) -> list[Look]:
+    """Look into the files when something in them is new: only then does anybody need to know."""
     instansi = folder.need().id
-    if all(file_known(folder.connection, instansi, digest(path)) for path in files):
+    if all(file_known(folder.connection, instansi, mark) for mark in files.values()):
         return []
-    return [path for path in files if path.stat().st_size <= PEEK]
+    return list(looks([path for path in files if path.stat().st_size <= PEEK], pick))
 
 
-def _dated(files: list[Path], pick: Callable[[Source], Connector | None]) -> dt.date | None:
-    """Find the newest day that a file of this import carries: those without a day are taken to be of the same pull."""
-    days = [heading.ditarik.date() for heading in headings(files, pick) if heading.ditarik]
-    return max(days, default=None)
-
-
-def headings(files: list[Path], pick: Callable[[Source], Connector | None] = recognise) -> Iterator[Heading]:
+def looks(files: Iterable[Path], pick: Callable[[Source], Connector | None] = recognise) -> Iterator[Look]:
     """Read the heads of the files that can be read; what cannot is told when it is imported."""
     for path in files:
         if path.suffix.lower() not in (".xlsx", ".xls", ".csv", ".zip", ".json"):
@@ -185,15 +189,27 @@ def headings(files: list[Path], pick: Callable[[Source], Connector | None] = rec
             for source in open_sources(path):
                 connector = pick(source)
                 if connector:
-                    yield connector.heading(source)
+                    heading = connector.heading(source)
+                    kinds = {item.kind for item in connector.coverage(source, heading)}
+                    yield Look(path, heading, kinds == {Kind.PEGAWAI})
         except DataError:
             continue
+
+
+def _refuse_rehearsal(folder: Folder, seen: Iterable[Look]) -> None:
+    """Let nothing of a rehearsal into a real folder, not even the files beside a report that say nothing themselves."""
+    if folder.need().latihan:
+        return
+    if any("LATIHAN" in (look.heading.instansi or "").upper() for look in seen):
+        raise Stop("Ini berkas latihan, sedangkan folder ini berisi data nyata.", langkah="Pakai folder latihan.")
 
 
 def ensure_instansi(folder: Folder, files: list[Path], tahun: int | None) -> Instansi:
     """Set up a folder that nobody has set up: name and kind as the first report says, nyata unless it says LATIHAN."""
     if folder.instansi is None:
-        named = next((heading.instansi for heading in headings(files) if heading.instansi), "Instansi belum dinamai")
+        named = next(
+            (look.heading.instansi for look in looks(files) if look.heading.instansi), "Instansi belum dinamai"
+        )
         instansi_create(
             folder.connection,
             nama=named,

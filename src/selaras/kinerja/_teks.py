@@ -29,6 +29,8 @@ def compact(text: str) -> str:
     >>> compact("NIP 19850101201001299.0")  # not eighteen digits
     '19850101201001299.0'
     """
+    if angka(text):  # nearly all of them
+        return text
     bersih = _AWAL.sub("", text.upper()).rstrip(_BLANGKO + _KUTIP)
     if rusak(bersih):
         return bersih
@@ -59,11 +61,9 @@ def kode_dasar(text: str, *panjang: int) -> str | None:
     >>> kode_dasar("1E+15", 16), kode_dasar("12O", 16), kode_dasar("12", 16), kode_dasar("1" * 16, 16)
     ('PRECISION_LOST', 'NON_DIGIT', 'LENGTH', None)
     """
-    if rusak(text):
-        return "PRECISION_LOST"
-    if not angka(text):
-        return "NON_DIGIT"
-    return None if len(text) in panjang else "LENGTH"
+    if angka(text):
+        return None if len(text) in panjang else "LENGTH"
+    return "PRECISION_LOST" if rusak(text) else "NON_DIGIT"
 
 
 def tutup(text: str, *, depan: int, belakang: int, panjang: int) -> str:

@@ -28,9 +28,7 @@ PANJANG: Final = 16
 def periksa(text: str, *, per: date | None = None) -> Putusan:
     """Judge a NUPTK. `per` is taken for symmetry with its siblings and not used."""
     nilai = compact(text)
-    if not nilai:
-        return Putusan(nilai, "valid", apa="NUPTK")
-    kode = _teks.kode_dasar(nilai, PANJANG) or ("FILLER" if len(set(nilai)) == 1 else None)
+    kode = _kode(nilai)
     return Putusan(nilai, "invalid" if kode else "valid", kode, apa="NUPTK")
 
 
@@ -42,7 +40,7 @@ def validate(text: str, *, per: date | None = None) -> str:
 
 def is_valid(text: str) -> bool:
     """Say whether the NUPTK is possible or blank."""
-    return periksa(text).putusan != "invalid"
+    return _kode(compact(text)) is None
 
 
 def format(text: str) -> str:
@@ -54,3 +52,9 @@ def format(text: str) -> str:
 def mask(text: str) -> str:
     """Return the NUPTK for lists and logs: the last three digits only."""
     return _teks.tutup(compact(text), depan=0, belakang=3, panjang=PANJANG)
+
+
+def _kode(nilai: str) -> str | None:
+    if not nilai:
+        return None
+    return _teks.kode_dasar(nilai, PANJANG) or ("FILLER" if len(set(nilai)) == 1 else None)

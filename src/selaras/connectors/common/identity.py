@@ -12,11 +12,6 @@ from selaras.kinerja import nik, nip, npsn, nuptk
 RUSAK = frozenset({"PRECISION_LOST", "SERIAL"})  # what a spreadsheet does to 18 digits: finding N2
 
 
-def _polos(text: str) -> str:
-    """Return an identifier without blanks and label; plain digits (nearly all) need no looking at."""
-    return text if text.isascii() and text.isdigit() else nip.compact(text)
-
-
 @lru_cache(maxsize=65536)
 def periksa_npsn(text: str) -> tuple[str, bool]:
     """Return the NPSN without blanks and label, and whether it is possible; ('', False) for an empty cell."""
@@ -27,7 +22,7 @@ def periksa_npsn(text: str) -> tuple[str, bool]:
 @lru_cache(maxsize=65536)
 def periksa_nip(text: str) -> tuple[str | None, str | None]:
     """Return (nip, None) when it is structurally valid, else (None, 'N1' or 'N2')."""
-    number = _polos(text)
+    number = nip.compact(text)
     code = nip.kode_cepat(number)
     if code is None:
         return number, None
@@ -58,7 +53,7 @@ def _sebab(text: str, code: str, name: str) -> str:
 
 def _sah(text: str, is_valid: Callable[[str], bool]) -> str | None:
     """Return a NIK or NUPTK without blanks and label when it is valid, else None."""
-    number = _polos(text)
+    number = nip.compact(text)
     return number if number and is_valid(number) else None
 
 

@@ -1,5 +1,6 @@
 -- G1: the same row again, counted once. G2: one key with different content, none of them is kept.
-WITH twice AS MATERIALIZED (SELECT tahun, kind, native, slot FROM stg GROUP BY 1, 2, 3, 4 HAVING count(*) > 1),
+WITH twice AS MATERIALIZED (
+  SELECT tahun, kind, native, slot FROM stg WHERE native = ANY(%(natives)s::uuid[]) GROUP BY 1, 2, 3, 4 HAVING count(*) > 1),
 numbered AS (
   SELECT stg.ctid, row_number() OVER w AS nth, min(raw_hash::text) OVER k <> max(raw_hash::text) OVER k AS differs
   FROM stg JOIN twice USING (tahun, kind, native, slot)

@@ -1,22 +1,22 @@
 -- The same, against rows that an earlier chunk of this batch has merged already, or has found unchanged (stg_seen).
-WITH disputed AS (
-  SELECT tahun, kind, native, slot FROM stg_ganda
-  UNION
-  SELECT g.tahun, g.kind, g.native, g.slot
-  FROM stg g JOIN record r ON r.tahun = g.tahun AND r.side = %(side)s AND r.kind = g.kind AND r.native = g.native AND r.slot = g.slot
-  WHERE r.batch_id = %(batch)s AND r.raw_hash <> g.raw_hash
-  UNION
-  SELECT g.tahun, g.kind, g.native, g.slot FROM stg g JOIN stg_seen s USING (tahun, kind, native, slot) WHERE s.raw_hash <> g.raw_hash),
-hit AS (
-  SELECT g.ctid, true AS differs FROM stg g JOIN disputed USING (tahun, kind, native, slot)
+WITH met AS MATERIALIZED (                                  -- LIMIT: one look into the index per row, whatever the planner believes
+  SELECT g.ctid AS tid, g.tahun, g.kind, g.native, g.slot, r.raw_hash <> g.raw_hash AS differs
+  FROM stg g CROSS JOIN LATERAL (
+    SELECT r.raw_hash, r.batch_id FROM record r
+    WHERE r.tahun = g.tahun AND r.side = %(side)s AND r.kind = g.kind AND r.native = g.native AND r.slot = g.slot LIMIT 1) r
+  WHERE r.batch_id = %(batch)s
   UNION ALL
-  SELECT g.ctid, false FROM stg g
-  WHERE NOT EXISTS (SELECT FROM disputed d WHERE d.tahun = g.tahun AND d.kind = g.kind AND d.native = g.native AND d.slot = g.slot)
-    AND (EXISTS (SELECT FROM record r WHERE r.tahun = g.tahun AND r.side = %(side)s AND r.kind = g.kind AND r.native = g.native
-                 AND r.slot = g.slot AND r.batch_id = %(batch)s)
-      OR EXISTS (SELECT FROM stg_seen s WHERE s.tahun = g.tahun AND s.kind = g.kind AND s.native = g.native AND s.slot = g.slot))),
+  SELECT g.ctid, g.tahun, g.kind, g.native, g.slot, s.raw_hash <> g.raw_hash
+  FROM stg g JOIN stg_seen s USING (tahun, kind, native, slot)),
+disputed AS (
+  SELECT tahun, kind, native, slot FROM stg_ganda UNION SELECT tahun, kind, native, slot FROM met WHERE differs),
+hit AS (
+  SELECT g.ctid AS tid, true AS differs FROM stg g JOIN disputed USING (tahun, kind, native, slot)
+  UNION ALL
+  SELECT m.tid, false FROM met m
+  WHERE NOT EXISTS (SELECT FROM disputed d WHERE d.tahun = m.tahun AND d.kind = m.kind AND d.native = m.native AND d.slot = m.slot)),
 gone AS (
-  DELETE FROM stg USING hit WHERE stg.ctid = hit.ctid RETURNING stg.*, hit.differs),
+  DELETE FROM stg USING hit WHERE stg.ctid = hit.tid RETURNING stg.*, hit.differs),
 undone AS (
   DELETE FROM record r USING disputed d
   WHERE r.tahun = d.tahun AND r.side = %(side)s AND r.kind = d.kind AND r.native = d.native AND r.slot = d.slot AND r.batch_id = %(batch)s

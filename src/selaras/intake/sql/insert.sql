@@ -6,5 +6,6 @@ SELECT s.tahun, %(side)s, s.kind, s.native, s.slot, %(instansi)s, a.id, p.sekola
    %(batch)s, %(per)s, s.line, s.sheet, s.status, s.mulai, s.selesai, s.hasil, s.perilaku, s.predikat, s.plt, s.penilai_nip,
    s.tanggal, s.rest
 FROM stg s
-LEFT JOIN akun a ON a.sistem = %(side)s AND a.instansi_id = %(instansi)s AND a.native = s.akun
+LEFT JOIN LATERAL (                                       -- LIMIT: without statistics, only an index is safe
+    SELECT a.id FROM akun a WHERE a.sistem = %(side)s AND a.instansi_id = %(instansi)s AND a.native = s.akun LIMIT 1) a ON true
 LEFT JOIN stg_place p ON p.place = s.place;

@@ -2,7 +2,8 @@ MERGE INTO record r
 USING (
   SELECT g.*, a.id AS akun_id, p.sekolah_id, p.unor_id
   FROM stg g
-  LEFT JOIN akun a ON a.sistem = %(side)s AND a.instansi_id = %(instansi)s AND a.native = g.akun
+  LEFT JOIN LATERAL (                                       -- LIMIT: without statistics, only an index is safe
+    SELECT a.id FROM akun a WHERE a.sistem = %(side)s AND a.instansi_id = %(instansi)s AND a.native = g.akun LIMIT 1) a ON true
   LEFT JOIN stg_place p ON p.place = g.place) s
 ON r.tahun = s.tahun AND r.side = %(side)s AND r.kind = s.kind AND r.native = s.native AND r.slot = s.slot
 WHEN MATCHED AND (r.raw_hash <> s.raw_hash OR r.gone_batch IS NOT NULL) AND r.per <= %(batas)s THEN UPDATE SET
