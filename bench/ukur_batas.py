@@ -33,8 +33,8 @@ WHEN MATCHED AND r.raw_hash <> s.raw_hash THEN UPDATE SET
   raw_hash = s.raw_hash, core = s.core, batch_id = %(batch)s, per = %(per)s, akun_id = s.akun_id, line = s.line,
   status = s.status, hasil = s.hasil, perilaku = s.perilaku, predikat = s.predikat, rest = s.rest
 WHEN NOT MATCHED THEN INSERT
-  (tahun, side, kind, native, slot, instansi_id, akun_id, sekolah_id, unor_id, raw_hash, core, batch_id, per, line, sheet,
-   status, mulai, selesai, hasil, perilaku, predikat, plt, penilai_nip, tanggal, rest)
+  (tahun, side, kind, native, slot, instansi_id, akun_id, sekolah_id, unor_id, raw_hash, core, batch_id, per, line,
+   sheet, status, mulai, selesai, hasil, perilaku, predikat, plt, penilai_nip, tanggal, rest)
   VALUES (s.tahun, %(side)s, s.kind, s.native, s.slot, %(instansi)s, s.akun_id, s.sekolah_id, s.unor_id, s.raw_hash,
    s.core, %(batch)s, %(per)s, s.line, s.sheet, s.status, s.mulai, s.selesai, s.hasil, s.perilaku, s.predikat, s.plt,
    s.penilai_nip, s.tanggal, s.rest)

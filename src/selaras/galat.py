@@ -37,7 +37,22 @@ class UnknownKind(DataError):
 
 
 class TryAgain(SelarasError):
-    """A passing condition: the same command may succeed later."""
+    """A passing condition: the same command may succeed later, `after` seconds from now where that is known."""
+
+    def __init__(
+        self, kalimat: str, *, di_mana: str | None = None, langkah: str | None = None, after: float | None = None
+    ) -> None:
+        """Take the sentence and how long to wait."""
+        super().__init__(kalimat, di_mana=di_mana, langkah=langkah)
+        self.after = after
+
+
+class Postponed(TryAgain):
+    """The other side is closed for now (maintenance): nothing was done, everything waits until it opens."""
+
+
+class Uncertain(TryAgain):
+    """A request may have taken effect although no whole answer came: read before anything else."""
 
 
 class Stop(SelarasError):

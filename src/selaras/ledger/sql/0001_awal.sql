@@ -93,6 +93,64 @@ CREATE TABLE tanda_selesai(                                 -- ticks that people
   instansi_id int NOT NULL REFERENCES instansi, kunci text NOT NULL, status text NOT NULL, catatan text,
   run_id int NOT NULL REFERENCES run, pada timestamptz NOT NULL, PRIMARY KEY(instansi_id, kunci));
 
+-- What is carried over ---------------------------------------------------------------------------------------
+CREATE TABLE telaah(                                        -- a person's word on one entry as it stood: never edited, the last one counts
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  instansi_id int NOT NULL REFERENCES instansi, entry_id bigint NOT NULL,
+  source_core uuid, target_core uuid,                       -- bound to this pair: when either moves, the word lapses
+  putusan smallint NOT NULL CHECK (putusan BETWEEN 1 AND 5), -- 1 setuju 2 kembalikan 3 bawa nilai PMM 4 pertahankan e-Kinerja 5 tarik
+  oleh text NOT NULL, sebagai text NOT NULL CHECK (sebagai IN ('kepala sekolah', 'plt', 'plh', 'admin')),
+  nomor_sk text, sk_mulai date, sk_sampai date,             -- the decree of a Plt./Plh.
+  alasan text, run_id int NOT NULL REFERENCES run, pada timestamptz NOT NULL,
+  CHECK (sebagai NOT IN ('plt', 'plh') OR (nomor_sk IS NOT NULL AND sk_mulai IS NOT NULL)),
+  CHECK (putusan IN (1, 3) OR alasan IS NOT NULL));
+CREATE INDEX ON telaah(entry_id, id);
+
+CREATE TABLE laporan_akhir(                                 -- the final report of a school and year: locked, reopened, locked again
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  instansi_id int NOT NULL REFERENCES instansi, sekolah_id int NOT NULL REFERENCES sekolah, tahun smallint NOT NULL,
+  dikunci_oleh text NOT NULL, dikunci_pada timestamptz NOT NULL, run_id int NOT NULL REFERENCES run,
+  dibuka_oleh text, disetujui_oleh text, dibuka_pada timestamptz, alasan text,
+  CHECK (dibuka_pada IS NULL OR (dibuka_oleh IS NOT NULL AND disetujui_oleh IS NOT NULL AND disetujui_oleh <> dibuka_oleh AND alasan IS NOT NULL)));
+CREATE UNIQUE INDEX ON laporan_akhir(sekolah_id, tahun) WHERE dibuka_pada IS NULL;
+
+CREATE TABLE plan(                                          -- sealed: complete, ordered, never edited
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  instansi_id int NOT NULL REFERENCES instansi, tahun smallint NOT NULL, run_id int NOT NULL REFERENCES run,
+  connector text NOT NULL, rules_version int NOT NULL, pengaturan jsonb NOT NULL, -- the target and settings it was made under
+  n int NOT NULL, digest text NOT NULL, disegel timestamptz NOT NULL, berlaku_sampai timestamptz NOT NULL,
+  ambang text[] NOT NULL DEFAULT '{}',                      -- thresholds it passes: then a second person must agree
+  kedua_oleh text, kedua_alasan text, kedua_pada timestamptz,
+  dibuka_run int REFERENCES run,                            -- the run that sent first
+  jeda text,                                                -- why it pauses; a person lets it go on or closes it
+  ditutup timestamptz, CHECK (kedua_pada IS NULL OR kedua_oleh IS NOT NULL));
+CREATE INDEX ON plan(instansi_id, tahun);
+
+CREATE TABLE operation(
+  id bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+  plan_id int NOT NULL REFERENCES plan, seq int NOT NULL, entry_id bigint NOT NULL, sekolah_id int,
+  kunci uuid NOT NULL UNIQUE,                               -- idempotency key
+  kind smallint NOT NULL, nip text COLLATE "C" NOT NULL, tahun smallint NOT NULL, npsn text COLLATE "C" NOT NULL, mulai date, slot smallint NOT NULL,
+  source_core uuid, target_core uuid, base_core uuid, source_record bigint, target_record bigint, -- as sealed
+  source_batch int, target_batch int,                       -- the record versions
+  versi int NOT NULL, lama jsonb, baru jsonb,               -- baru NULL: withdraw
+  alasan text, needs int,                                   -- seq of the operation that must stand first
+  status smallint NOT NULL DEFAULT 0,                       -- 0 sealed 1 intent 2 answered 3 seen equal 7 refused 8 lapsed 9 unknown
+  pekerja int, percobaan smallint NOT NULL DEFAULT 0, jawaban jsonb, sebab text, pada timestamptz, run_id int REFERENCES run,
+  PRIMARY KEY(plan_id, seq));
+CREATE INDEX ON operation(entry_id);
+CREATE INDEX ON operation(plan_id, seq) WHERE status IN (0, 1, 9);
+
+CREATE TABLE evidence(                                      -- what was said, what was answered, what was seen, who approved
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  entry_id bigint NOT NULL, run_id int NOT NULL REFERENCES run, operation_id bigint,
+  source_core uuid, target_core uuid, kolom text[] NOT NULL, -- the fields that were compared
+  terlihat jsonb, cocok boolean NOT NULL, telaah_id bigint, pada timestamptz NOT NULL);
+CREATE INDEX ON evidence(entry_id);
+
+CREATE TABLE laju(                                          -- the rate budget of a target, shared by every worker: the next free moment
+  instansi_id int NOT NULL REFERENCES instansi, connector text NOT NULL, berikut timestamptz NOT NULL, PRIMARY KEY(instansi_id, connector));
+
 CREATE FUNCTION pesan_normal(pesan text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   -- Messages are matched without tags, punctuation and case: one was printed with a stripped HTML tag at its end.
   AS $$ SELECT trim(regexp_replace(regexp_replace(lower(pesan), '<[^>]*>|/div', ' ', 'g'), '[^a-z0-9]+', ' ', 'g')) $$;

@@ -1,0 +1,1 @@
+"""Seal what is to be carried over: complete, ordered, old and new per field."""

@@ -1,0 +1,1 @@
+"""A person approves or returns; a head locks the final report."""

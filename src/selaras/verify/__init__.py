@@ -1,0 +1,1 @@
+"""Read the target back, compare field by field, write the evidence."""
