@@ -212,19 +212,35 @@ class Capabilities:
 
 
 class Hashes(Protocol):
-    """A set of raw hashes, or something smaller that answers the same."""
+    """Raw hashes that are stored: each can be taken out once."""
+
+    def take(self, raw_hash: bytes, /) -> bool:
+        """Take a hash out; say whether it was there."""
+        ...
 
     def __contains__(self, raw_hash: object, /) -> bool:
-        """Say whether the hash is in it."""
+        """Say whether a hash, written as hex digits, was there and was not taken out."""
         ...
 
     def __len__(self) -> int:
-        """Count the hashes."""
+        """Count what is left."""
         ...
 
-    def discard(self, raw_hash: str, /) -> None:
-        """Take a hash out, if it is there."""
-        ...
+
+class NoHashes:
+    """Nothing is stored yet."""
+
+    def take(self, raw_hash: bytes, /) -> bool:
+        """Say no."""
+        return False
+
+    def __contains__(self, raw_hash: object, /) -> bool:
+        """Say no."""
+        return False
+
+    def __len__(self) -> int:
+        """Count none."""
+        return 0
 
 
 @dataclass(slots=True)
@@ -233,7 +249,7 @@ class Context:
 
     tahun: int
     per: dt.date
-    known: Hashes = field(default_factory=set)
+    known: Hashes = field(default_factory=NoHashes)
     same: int = 0  # rows skipped because their raw hash was known
     blank: int = 0  # rows that only a template wrote: like empty lines, they are not read
 

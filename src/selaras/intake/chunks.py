@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
+from operator import attrgetter
 
 from selaras.connectors.ports import Outside, Record, Reject
 from selaras.intake import encode
 
 FIRST, MOST = 2_500, 25_000  # rows: the first chunk is small, so that the server soon has something to do
+BLOCK = 500  # rows that are held as tuples before they are encoded
+_KEY, _SAID = attrgetter("native", "slot"), attrgetter("kind", "tahun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +44,22 @@ def cut(rows: Iterator[Record | Reject | Outside]) -> Iterator[Chunk]:
 
 
 def _chunk(rows: Iterator[Record | Reject | Outside], size: int) -> Chunk:
-    lines: list[str] = []
+    body, read = BytesIO(), 0
     others: list[Reject | Outside] = []
-    keys: set[tuple[str, int]] = set()
-    repeated: list[str] = []
+    keys: list[tuple[str, int]] = []
     said: set[tuple[int, int]] = set()
-    for read, row in enumerate(rows, 1):
-        if isinstance(row, Record):
-            lines.append(encode.line(row))
-            _, _, tahun, kind, native, slot = row[:6]
-            if (native, slot) in keys:
-                repeated.append(native)
-            keys.add((native, slot))
-            said.add((kind, tahun))
-        else:
-            others.append(row)
-        if read >= size:
-            break
-    return Chunk(encode.body(lines), others, len(lines) + len(others), repeated, said)
+    while block := list(islice(rows, min(BLOCK, size - read))):
+        read += len(block)
+        records = [row for row in block if isinstance(row, Record)]
+        if len(records) < len(block):
+            others += [row for row in block if not isinstance(row, Record)]
+        body.write(encode.body(records))
+        keys += map(_KEY, records)
+        said.update(map(_SAID, records))
+    return Chunk(body.getvalue(), others, read, _repeated(keys), said)
+
+
+def _repeated(keys: list[tuple[str, int]]) -> list[str]:
+    if len(set(keys)) == len(keys):
+        return []
+    return [native for (native, _), times in Counter(keys).items() if times > 1]

@@ -41,6 +41,7 @@ def close(
     coverage: Sequence[Coverage],
     tahun: int,
     shrink: bool,
+    empty_speaks: bool,
 ) -> None:
     """Write coverage, withdrawals and counts. Raises `OlderThanKnown` or `Stop` (held) before anything is final."""
     scopes = [_look_up(connection, batch, item, heading) for item in _dated(connection, batch, coverage, tahun)]
@@ -48,7 +49,7 @@ def close(
     _refuse_older(connection, batch, tanda)
     for scope in scopes:
         _write_coverage(connection, batch, scope)
-        if scope.coverage.complete and batch.counts.read:
+        if scope.coverage.complete and (batch.counts.read or empty_speaks):
             batch.counts.gone += _withdraw(connection, batch, connector, scope, heading.unor_induk, shrink=shrink)
     params = {**batch.params, "connector": connector, "tanda": tanda, "same": batch.counts.same}
     execute_each(connection, _sql("replace"), params)

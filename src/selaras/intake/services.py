@@ -47,6 +47,7 @@ class FileImport:
     tahun: int
     per: dt.date  # day of the data when the file itself does not say
     shrink: bool = False  # the person accepts that rows vanish
+    asked: bool = False  # the system itself answered: its empty list is a statement, an empty file is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def _read(
         coverage=_distinct(coverage),
         tahun=context.tahun,
         shrink=job.shrink,
+        empty_speaks=job.asked,
     )
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from connectors.berkas.builders import PEGAWAI, cells, put, raw_workbook, table, workbook, zipped
 from selaras.connectors.berkas import open_sources
+from selaras.connectors.berkas.delimited import fit
 from selaras.connectors.berkas.vocabulary import KNOWN
 from selaras.connectors.ports import Document
 from selaras.galat import DataError
@@ -55,6 +56,18 @@ def test_it_reads_any_table_back(
     found = table(tmp_path, "a.csv", data)
     assert found.header == tuple(name.strip().lower().replace(" ", "_") for name in rows[0])
     assert cells(found) == rows[1:]
+
+
+@MANY
+@given(text=st.text(st.sampled_from('ab ,"\n\r\x0b\u2028'), max_size=40), end=st.sampled_from(["\n", "\r\n"]))
+def test_it_reads_any_text_as_the_csv_module_does(tmp_path: Path, text: str, end: str) -> None:
+    found = table(tmp_path, "a.csv", f"nip,nama,npsn{end}{text}{end}".encode())
+    try:
+        got = cells(found)
+    except DataError:
+        assert '"' in text
+        return
+    assert got == [list(fit(row, 3)) for row in csv.reader(io.StringIO(text + end, newline="")) if any(row)]
 
 
 def consume(path: Path) -> None:

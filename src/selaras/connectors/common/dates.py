@@ -46,7 +46,7 @@ def _tanggal(text: str) -> tuple[dt.date, str] | None:
         return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def waktu(text: str) -> dt.datetime | None:
     """Return the moment the text names (midnight when it names only a day); None when it names none."""
     found = _tanggal(text.strip())
@@ -64,8 +64,13 @@ def waktu(text: str) -> dt.datetime | None:
         return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def iso(text: str) -> str | None:
     """Return the day as ISO text, None when the text names no possible day."""
+    if len(text) == 10 and text[4] == text[7] == "-":  # nearly always
+        try:
+            return dt.date.fromisoformat(text).isoformat()
+        except ValueError:
+            pass
     moment = waktu(text)
     return None if moment is None else moment.date().isoformat()

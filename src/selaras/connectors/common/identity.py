@@ -12,14 +12,14 @@ from selaras.kinerja import nik, nip, npsn, nuptk
 RUSAK = frozenset({"PRECISION_LOST", "SERIAL"})  # what a spreadsheet does to 18 digits: finding N2
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def periksa_npsn(text: str) -> tuple[str, bool]:
     """Return the NPSN without blanks and label, and whether it is possible; ('', False) for an empty cell."""
     number = npsn.compact(text)
     return number, bool(number) and npsn.is_valid(number)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def periksa_nip(text: str) -> tuple[str | None, str | None]:
     """Return (nip, None) when it is structurally valid, else (None, 'N1' or 'N2')."""
     number = nip.compact(text)

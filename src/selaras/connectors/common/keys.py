@@ -12,6 +12,7 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from selaras.connectors.ports import SkpStatus
@@ -23,6 +24,25 @@ CORE_BELUM_SEPAKAT = f"{0xB:032x}"
 def key_of(*parts: str) -> str:
     """Return 32 hex digits that stand for these parts in this order."""
     return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def hasher(*salt: str) -> Callable[[Sequence[str]], bytes]:
+    """Return what gives the 16 bytes of `key_of(*salt, *parts)`; the salt is put together once.
+
+    >>> hasher("pmm", "skp")(("a", "b")).hex() == key_of("pmm", "skp", "a", "b")
+    True
+    """
+    head = "".join(f"{part}\x1f" for part in salt)
+
+    def hash_of_parts(parts: Sequence[str]) -> bytes:
+        text = head + "\x1f".join(parts)
+        try:
+            raw = text.encode()
+        except UnicodeEncodeError:
+            raw = text.encode("utf-8", "surrogatepass")
+        return blake2b(raw, digest_size=16).digest()
+
+    return hash_of_parts
 
 
 def hash_of(raw: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from selaras.connectors.common.columns import Columns
 from selaras.connectors.common.dates import iso
 from selaras.connectors.common.documents import daftar, kolom_daftar
-from selaras.connectors.common.keys import key_of
+from selaras.connectors.common.keys import hasher, key_of
 from selaras.connectors.common.text import isi, nama_kolom, teks_json
 from selaras.connectors.ports import Context, Document, Kind, Reject, Source, Table
 from selaras.galat import DataError
@@ -116,9 +116,8 @@ def tempat(source: Source) -> str:
 
 def seen(context: Context, raw_hash: str) -> bool:
     """Say whether the row is already stored, and count it; a second equal row in the same file is not."""
-    if raw_hash not in context.known:
+    if not context.known.take(bytes.fromhex(raw_hash)):
         return False
-    context.known.discard(raw_hash)
     context.same += 1
     return True
 
@@ -138,24 +137,27 @@ def rows_of(source: Source, columns: Columns, context: Context, *salt: str) -> I
 
 
 def _table_rows(source: Table, columns: Columns, context: Context, salt: tuple[str, ...]) -> Iterator[Row | Reject]:
-    names, known = columns.names, context.known
+    names, hash_of_row, take = columns.names, hasher(*salt), context.known.take
     for line, values, cells in canonical(source, columns):
         if values is None:
             yield too_long(source, line, cells)
             continue
-        raw_hash = key_of(*salt, *values)
-        if raw_hash in known and seen(context, raw_hash):
+        raw_hash = hash_of_row(values)
+        if take(raw_hash):
+            context.same += 1
             continue
-        yield row_of_table(source, line, names, values, cells, raw_hash)
+        yield row_of_table(source, line, names, values, cells, raw_hash.hex())
 
 
 def canonical(source: Table, columns: Columns) -> Iterator[tuple[int, tuple[str, ...] | None, Sequence[str]]]:
     """Yield (line, known columns in their fixed order, all cells); None for the known ones when the row is too long."""
     bound, width = columns.bind(source.header), len(source.header)
-    take = itemgetter(*[bound.get(name, width) for name in columns.names])
+    take, whole = itemgetter(*[bound.get(name, width) for name in columns.names]), len(bound) == len(columns.names)
     for line, cells in source.rows:
         excess = len(cells) - width
-        if excess > 0 and any(isi(cell) for cell in cells[width:]):
+        if whole and not excess:
+            yield line, take(cells), cells
+        elif excess > 0 and any(isi(cell) for cell in cells[width:]):
             yield line, None, cells
         else:
             yield line, take([*cells[:width], *[""] * (1 - min(excess, 0))]), cells

@@ -16,6 +16,7 @@ import orjson
 
 KOSONG: Final = frozenset({"", "-", "--"})
 _SELA = re.compile(r"[\s_]+")
+_TANPA: Final[tuple[object, ...]] = (None, "", [])
 _YA = frozenset({"1", "1.0", "true", "ya", "y", "yes", "t"})
 _TIDAK = frozenset({"0", "0.0", "false", "tidak", "t.", "n", "no", "f"})
 
@@ -70,7 +71,7 @@ def tahun_dari(text: str) -> int | None:
 
 def rest_json(values: dict[str, object]) -> str | None:
     """Return JSON text of what is known (None, '' and empty lists dropped); None when nothing is."""
-    known = {k: v for k, v in values.items() if v is not None and v != "" and v != []}
+    known = {k: v for k, v in values.items() if v or v not in _TANPA}
     return json_teks(known) if known else None
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.connectors.common import heading as kepala
+from selaras.connectors.common.dates import waktu
 from selaras.connectors.common.rows import header_of, require, rows_of, tempat
+from selaras.connectors.common.text import tahun_dari, teks_json
 from selaras.connectors.ekinerja_laporan_penilaian.records import COLUMNS, punya_periode, record_of
 from selaras.connectors.ports import (
     Capabilities,
     Context,
     Coverage,
+    Document,
     Heading,
     Kind,
     Outside,
@@ -21,6 +24,9 @@ from selaras.connectors.ports import (
     Table,
 )
 from selaras.galat import DataError
+from selaras.kinerja import periode
+
+_SLOTS = frozenset(slot for tipe in periode.BANYAK for slot in periode.slots(tipe))
 
 
 class LaporanPenilaian:
@@ -34,11 +40,11 @@ class LaporanPenilaian:
 
     def recognises(self, source: Source) -> bool:
         """Say whether this is a Laporan Penilaian SKP."""
-        return COLUMNS.matches(header_of(source))
+        return COLUMNS.matches(header_of(source)) or bool(_said(source))
 
     def heading(self, source: Source) -> Heading:
         """Read instansi, period, unit and day of the report."""
-        return kepala.baca(source.preamble) if isinstance(source, Table) else Heading()
+        return kepala.baca(source.preamble) if isinstance(source, Table) else _kepala(_said(source))
 
     def coverage(self, source: Source, heading: Heading) -> tuple[Coverage, ...]:
         """Return the period and the units the report lists completely; nothing when the period is not written."""
@@ -58,3 +64,18 @@ class LaporanPenilaian:
         salt = (self.name, str(heading.tahun or ""), str(heading.slot or ""))
         for row in rows_of(source, COLUMNS, context, *salt):
             yield row if isinstance(row, Reject) else record_of(row, heading)
+
+
+def _said(source: Source) -> dict[str, object]:
+    """Return what a document says of itself when it is ours; an API's answer is a complete list, even an empty one."""
+    data = source.data if isinstance(source, Document) else None
+    return data if isinstance(data, dict) and data.get("laporan") == LaporanPenilaian.name else {}
+
+
+def _kepala(said: dict[str, object]) -> Heading:
+    tahun, ditarik = tahun_dari(teks_json(said.get("tahun"))), waktu(teks_json(said.get("ditarik")))
+    return Heading(ditarik=ditarik, tahun=tahun, slot=_slot(said.get("slot")))
+
+
+def _slot(said: object) -> int | None:
+    return said if isinstance(said, int) and said in _SLOTS else None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selaras.connectors.common import heading as kepala
+from selaras.connectors.common.dates import waktu
 from selaras.connectors.common.rows import header_of, require, rows_of
+from selaras.connectors.common.text import tahun_dari, teks_json
 from selaras.connectors.ekinerja_laporan_skp.records import COLUMNS, record_of
 from selaras.connectors.ports import (
     Capabilities,
     Context,
     Coverage,
+    Document,
     Heading,
     Kind,
     Outside,
@@ -31,11 +34,11 @@ class LaporanSkp:
 
     def recognises(self, source: Source) -> bool:
         """Say whether this is a Laporan SKP."""
-        return COLUMNS.matches(header_of(source))
+        return COLUMNS.matches(header_of(source)) or bool(_said(source))
 
     def heading(self, source: Source) -> Heading:
         """Read instansi, year, unit and day of the report."""
-        return kepala.baca(source.preamble) if isinstance(source, Table) else Heading()
+        return kepala.baca(source.preamble) if isinstance(source, Table) else _kepala(_said(source))
 
     def coverage(self, source: Source, heading: Heading) -> tuple[Coverage, ...]:
         """Return the year and the units the report lists completely; nothing when the year is not written."""
@@ -48,3 +51,14 @@ class LaporanSkp:
         require(source, COLUMNS, "Unduh ulang Laporan SKP dari e-Kinerja tanpa menghapus kolom, lalu impor lagi.")
         for row in rows_of(source, COLUMNS, context, self.name, str(heading.tahun or "")):
             yield row if isinstance(row, Reject) else record_of(row, heading)
+
+
+def _said(source: Source) -> dict[str, object]:
+    """Return what a document says of itself when it is ours; an API's answer is a complete list, even an empty one."""
+    data = source.data if isinstance(source, Document) else None
+    return data if isinstance(data, dict) and data.get("laporan") == LaporanSkp.name else {}
+
+
+def _kepala(said: dict[str, object]) -> Heading:
+    tahun, ditarik = tahun_dari(teks_json(said.get("tahun"))), waktu(teks_json(said.get("ditarik")))
+    return Heading(ditarik=ditarik, tahun=tahun)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from selaras.connectors.common.identity import nip_wajib
-from selaras.connectors.common.keys import key_of
+from selaras.connectors.common.keys import hasher, key_of
 from selaras.connectors.common.rows import Row
 from selaras.connectors.common.text import json_teks, tahun_dari
 from selaras.connectors.pmm_interchange import quick as q
@@ -29,32 +30,33 @@ def jenis_kegiatan(value: Any) -> str:
 def quick(sheet: int) -> q.Baca:
     """Return a reader for perfectly regular rows."""
     nips, npsns, jeniss = q.Kenal(q.nip_utuh), q.Kenal(q.npsn_atau_kosong), q.Kenal(jenis_kegiatan)
-    haris, tahuns, singkat = q.Kenal(q.hari_atau_kosong), q.Kenal(q.tahun_utuh), q.Kenal(q.teks)
+    masas, singkat, key = q.Kenal(_masa), q.Kenal(q.teks), hasher("pmm", "kegiatan")
     new, dumps, teks = q.new, orjson.dumps, q.teks
 
-    def baca(row: dict[str, Any], line: int, raw_hash: str) -> Record:
-        get = row.get
-        nip, npsn, judul = nips[row["nip"]], npsns[get("npsn")], teks(row["judul"])
-        jenis = jeniss[get("jenis_kegiatan") or row["jenis"]]
-        mulai, selesai = haris[row["tanggal_mulai"]], haris[get("tanggal_selesai")]
-        if mulai is None or not judul or (selesai is not None and selesai < mulai):
+    def baca(row: Sequence[Any], line: int, raw_hash: str) -> Record:
+        nip, awal, jenis, judul, kegiatan_id, npsn, akhir, peran, jam, poin, tautan, status = row
+        nip, npsn, jenis, judul, kegiatan_id = nips[nip], npsns[npsn], jeniss[jenis], teks(judul), teks(kegiatan_id)
+        tahun, mulai, selesai = masas[awal, akhir]
+        if not judul:
             raise ValueError
-        kegiatan_id, tautan = teks(get("kegiatan_id")), get("tautan_bukti")
-        if kegiatan_id:
-            native = key_of("pmm", "kegiatan", kegiatan_id)
-        else:
-            native = key_of("pmm", "kegiatan", nip, mulai, jenis, judul)
         rest = dumps({
-            "judul": judul, "jenis": jenis, "peran": singkat[get("peran")], "jam": singkat[get("jam")],
-            "poin": singkat[get("poin")], "tautan_bukti": teks(tautan) if tautan else "",
-            "status": singkat[get("status")],
+            "judul": judul, "jenis": jenis, "peran": singkat[peran], "jam": singkat[jam], "poin": singkat[poin],
+            "tautan_bukti": teks(tautan), "status": singkat[status],
         }).decode()  # fmt: skip
         return new(Record, (
-            line, sheet, tahuns[mulai[:4]], KIND, native, 0, raw_hash, None, nip, npsn, None, mulai, selesai, None,
-            None, None, None, None, None, rest,
+            line, sheet, tahun, KIND, key((kegiatan_id,) if kegiatan_id else (nip, mulai, jenis, judul)).hex(), 0,
+            raw_hash, None, nip, npsn, None, mulai, selesai, None, None, None, None, None, None, rest,
         ))  # fmt: skip
 
     return baca
+
+
+def _masa(hari: tuple[Any, Any]) -> tuple[int, str, str | None]:
+    """Return year, first and last day; raises ValueError when they are not regular."""
+    mulai, selesai = q.hari(hari[0]), q.hari_atau_kosong(hari[1])
+    if selesai is not None and selesai < mulai:
+        raise ValueError(hari)
+    return q.tahun_utuh(mulai[:4]), mulai, selesai
 
 
 def record_of(row: Row, context: Context) -> Record | Reject:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import orjson
 
 from selaras.connectors.common.rows import Row, rahasia
 from selaras.connectors.common.text import teks_json
+from selaras.connectors.pmm_interchange.columns import TABEL
 from selaras.connectors.pmm_interchange.kegiatan import JENIS
 from selaras.connectors.pmm_interchange.records import CAREFUL, KIND, quick_readers
 from selaras.connectors.ports import Context, Lines, Outside, Record, Reject
@@ -37,15 +39,15 @@ def is_pmm(source: Lines) -> bool:
 
 def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | Outside]:
     """Yield every line; an unchanged one is not even parsed."""
-    known, loads = context.known, orjson.loads
-    quick = quick_readers(0, context)
+    take, known, loads = context.known.take, len(context.known), orjson.loads
+    quick = {jenis: (itemgetter(*TABEL[jenis].names), baca) for jenis, baca in quick_readers(0, context).items()}
     quick.update(dict.fromkeys(JENIS, quick["kegiatan"]))
     for line, raw in source.rows:
-        raw_hash = blake2b(raw, digest_size=16).hexdigest()
-        if raw_hash in known:
-            known.discard(raw_hash)
+        hashed = blake2b(raw, digest_size=16)
+        if known and take(hashed.digest()):
             context.same += 1
             continue
+        raw_hash = hashed.hexdigest()
         try:
             item = loads(raw)
         except ValueError:
@@ -53,11 +55,26 @@ def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | 
             yield Reject(line, 0, ("B1",), f"Baris {line}: bukan JSON yang utuh.", {"isi": text})
             continue
         try:
-            yield quick[item["jenis"]](item, line, raw_hash)
+            values_of, baca = quick[item["jenis"]]
+            try:
+                values = values_of(item)
+            except KeyError:
+                values = _lacking(item)
+            yield baca(values, line, raw_hash)
             continue
         except (ValueError, KeyError, TypeError):
             pass  # not regular: the careful reader says why
         yield _careful(item, line, raw_hash, context)
+
+
+def _lacking(item: dict[str, Any]) -> tuple[Any, ...]:
+    """Return the values of a line that lacks columns; raises ValueError when they may be there by another spelling."""
+    if any(name != name.strip().lower() for name in item):
+        raise ValueError(item)
+    jenis = item["jenis"]
+    if jenis in JENIS:
+        item, jenis = {"jenis_kegiatan": jenis, **item}, "kegiatan"
+    return tuple(map(item.get, TABEL[jenis].names))
 
 
 def _careful(item: Any, line: int, raw_hash: str, context: Context) -> Record | Reject | Outside:
@@ -67,7 +84,7 @@ def _careful(item: Any, line: int, raw_hash: str, context: Context) -> Record | 
     cells = {key: text for key, text in named.items() if not rahasia(key)}
     jenis = cells.get("jenis", "").strip().lower()
     if jenis in JENIS:
-        cells.setdefault("jenis_kegiatan", jenis)
+        cells["jenis_kegiatan"] = cells.get("jenis_kegiatan") or jenis
         jenis = "kegiatan"
     reader = CAREFUL.get(jenis)
     if reader is None:

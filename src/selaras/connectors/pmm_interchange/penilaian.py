@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -29,23 +30,16 @@ STATUS = {
 def quick(sheet: int) -> q.Baca:
     """Return a reader for perfectly regular rows."""
     nips, npsns, penilais = q.Kenal(q.nip_utuh), q.Kenal(q.npsn_utuh), q.Kenal(q.nip_atau_kosong)
-    tahuns, slots, haris = q.Kenal(q.tahun_utuh), q.Kenal(q.slot_utuh), q.Kenal(q.hari_atau_kosong)
-    ratings, predikats = q.Kenal(q.rating_atau_kosong), q.Kenal(q.predikat_atau_kosong)
-    cores = q.Kenal(lambda nilai: core_penilaian(*nilai))
-    statuses = q.Kenal(lambda value: STATUS[q.teks(value).lower()])
+    masas, nilais, haris = q.Kenal(_masa), q.Kenal(_nilai), q.Kenal(q.hari_atau_kosong)
     new, dumps, teks = q.new, orjson.dumps, q.teks
     skp_terakhir, native_terakhir = "", ""
 
-    def baca(row: dict[str, Any], line: int, raw_hash: str) -> Record:
+    def baca(row: Sequence[Any], line: int, raw_hash: str) -> Record:
         nonlocal skp_terakhir, native_terakhir
-        get = row.get
-        nip, npsn, status = nips[row["nip"]], npsns[row["npsn"]], statuses[row["status"]]
-        hasil, perilaku, akhir = ratings[get("hasil_kerja")], ratings[get("perilaku_kerja")], predikats[get("predikat")]
-        core = cores[hasil, perilaku, akhir]
-        if core is None and status != DRAF:
-            raise ValueError
-        skp_id = get("skp_id")
-        if not skp_id:
+        nip, npsn, tahun, tipe, hasil, perilaku, akhir, status, skp_id, angka, umpan, penilai, dinilai = row
+        nip, npsn, (tahun, slot) = nips[nip], npsns[npsn], masas[tahun, tipe, angka]
+        status, hasil, perilaku, akhir, core = nilais[status, hasil, perilaku, akhir]
+        if skp_id in q.KOSONG_UTUH:
             native = key_of("pmm", nip, npsn)
         elif skp_id == skp_terakhir:
             native = native_terakhir
@@ -54,19 +48,36 @@ def quick(sheet: int) -> q.Baca:
             skp_terakhir = skp_id
         else:
             raise ValueError
-        umpan = get("umpan_balik")
-        umpan = teks(umpan) if umpan else ""
+        umpan = teks(umpan)
         if skp_id and umpan:
             rest: str | None = dumps({"skp_id": skp_id, "umpan_balik": umpan}).decode()
         else:
             rest = _rest(skp_id or "", umpan, "")
         return new(Record, (
-            line, sheet, tahuns[row["tahun"]], KIND, native, slots[row["tipe_periodik"], get("angka_periodik")],
-            raw_hash, core, nip, npsn, status, None, None, hasil, perilaku, akhir, None,
-            penilais[get("nip_penilai")], haris[get("tanggal_dinilai")], rest,
+            line, sheet, tahun, KIND, native, slot, raw_hash, core, nip, npsn, status, None, None, hasil, perilaku,
+            akhir, None, penilais[penilai], haris[dinilai], rest,
         ))  # fmt: skip
 
     return baca
+
+
+def _masa(teks: tuple[Any, Any, Any]) -> tuple[int, int]:
+    """Return year and slot of (tahun, tipe, angka); raises ValueError when they are not regular."""
+    slot = slot_dari(q.teks(teks[1]), q.teks(teks[2]))
+    if slot is None:
+        raise ValueError(teks)
+    return q.tahun_utuh(teks[0]), slot
+
+
+def _nilai(sel: tuple[Any, ...]) -> tuple[int, int | None, int | None, int | None, str | None]:
+    """Return (status, hasil, perilaku, predikat, core) of the first four; raises when they are not regular."""
+    status, *nilai = map(q.teks, sel)
+    hasil, perilaku = (int(rating.parse(text)) if text else None for text in nilai[:2])
+    akhir = int(predikat.parse(nilai[2])) if nilai[2] else None
+    core = core_penilaian(hasil, perilaku, akhir)
+    if core is None and STATUS[status.lower()] != DRAF:
+        raise ValueError(sel)
+    return STATUS[status.lower()], hasil, perilaku, akhir, core
 
 
 def record_of(row: Row, context: Context) -> Record | Reject:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
-from selaras.connectors.common.keys import key_of
+from selaras.connectors.common.keys import hasher
 from selaras.connectors.common.rows import Row, canonical, require, row_of_table, too_long
 from selaras.connectors.pmm_interchange import kegiatan, pegawai, penilaian, rhk, skp
 from selaras.connectors.pmm_interchange.columns import TABEL, jenis_tabel
@@ -39,6 +40,8 @@ LANGKAH = "Pakai templat dari `selaras templat --npsn N`, atau tambahkan kolom i
 def quick_readers(sheet: int, context: Context) -> dict[str, Baca]:
     """Return the quick readers of one source; their caches die with it."""
     return {
+        "pegawai": pegawai.quick(sheet),
+        "skp": skp.quick(sheet),
         "rhk": rhk.quick(sheet, context),
         "kegiatan": kegiatan.quick(sheet),
         "penilaian": penilaian.quick(sheet),
@@ -50,28 +53,26 @@ def table_records(source: Table, context: Context) -> Iterator[Record | Reject |
     jenis = jenis_tabel(source.header) or "pegawai"
     columns = TABEL[jenis]
     require(source, columns, LANGKAH)
-    names, known, careful = columns.names, context.known, CAREFUL[jenis]
-    quick = quick_readers(source.sheet_index, context).get(jenis)
+    names, quick, careful = columns.names, quick_readers(source.sheet_index, context)[jenis], CAREFUL[jenis]
+    hash_of_row, take, known = hasher("pmm", jenis), context.known.take, len(context.known)
+    isian = itemgetter(*map(names.index, BELUM_DIISI[jenis][1])) if jenis in BELUM_DIISI else None
     for line, values, cells in canonical(source, columns):
         if values is None:
             yield too_long(source, line, cells)
             continue
-        raw_hash = key_of("pmm", jenis, *values)
-        if raw_hash in known:
-            known.discard(raw_hash)
+        raw_hash = hash_of_row(values)
+        if known and take(raw_hash):
             context.same += 1
             continue
-        row = dict(zip(names, values, strict=True))
-        if jenis in BELUM_DIISI and not_filled(jenis, row):
+        if isian and not any(isian(values)) and not_filled(jenis, dict(zip(names, values, strict=True))):
             context.blank += 1
             continue
-        if quick is not None:
-            try:
-                yield quick(row, line, raw_hash)
-                continue
-            except (ValueError, KeyError, TypeError):
-                pass  # not regular: the careful reader says why
-        yield careful(row_of_table(source, line, names, values, cells, raw_hash), context)
+        try:
+            yield quick(values, line, raw_hash.hex())
+            continue
+        except (ValueError, KeyError, TypeError):
+            pass  # not regular: the careful reader says why
+        yield careful(row_of_table(source, line, names, values, cells, raw_hash.hex()), context)
 
 
 def not_filled(jenis: str, row: dict[str, str]) -> bool:

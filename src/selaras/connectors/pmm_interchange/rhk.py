@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from selaras.connectors.common.identity import nip_wajib
-from selaras.connectors.common.keys import key_of
+from selaras.connectors.common.keys import hasher, key_of
 from selaras.connectors.common.rows import Row
 from selaras.connectors.common.text import json_teks, tahun_dari
 from selaras.connectors.pmm_interchange import quick as q
@@ -22,12 +23,14 @@ def quick(sheet: int, context: Context) -> q.Baca:
     """Return a reader for perfectly regular rows that name their SKP by skp_id."""
     singkat, new, dumps, tahun = q.Kenal(q.teks), q.new, orjson.dumps, context.tahun
     nips, npsns, tahuns = q.Kenal(q.nip_atau_kosong), q.Kenal(q.npsn_atau_kosong), q.Kenal(q.tahun_utuh)
+    key = hasher("pmm", "rhk")
     skp_terakhir, skp_native = "", ""
 
-    def baca(row: dict[str, Any], line: int, raw_hash: str) -> Record:
+    def baca(row: Sequence[Any], line: int, raw_hash: str) -> Record:
         nonlocal skp_terakhir, skp_native
-        get = row.get
-        skp_id, nomor, rhk = row["skp_id"], singkat[row["nomor"]], singkat[row["rhk"]]
+        nomor, rhk, skp_id, nip, npsn, th, *lain = row
+        nomor, rhk = singkat[nomor], singkat[rhk]
+        bagian, pimpinan, aspek, indikator, target = [singkat[sel] for sel in lain]
         if not (skp_id and nomor and rhk):
             raise ValueError
         if skp_id != skp_terakhir:
@@ -35,16 +38,13 @@ def quick(sheet: int, context: Context) -> q.Baca:
                 raise ValueError
             skp_terakhir, skp_native = skp_id, key_of("pmm", skp_id)
         rest = dumps({
-            "skp_id": skp_id, "skp": skp_native, "nomor": nomor, "bagian": singkat[get("bagian")],
-            "rhk_pimpinan": singkat[get("rhk_pimpinan")], "rhk": rhk, "aspek": singkat[get("aspek")],
-            "indikator": singkat[get("indikator")], "target": singkat[get("target")],
+            "skp_id": skp_id, "skp": skp_native, "nomor": nomor, "bagian": bagian, "rhk_pimpinan": pimpinan, "rhk": rhk,
+            "aspek": aspek, "indikator": indikator, "target": target,
         }).decode()  # fmt: skip
         return new(Record, (
-            line, sheet, tahuns[get("tahun")] if get("tahun") else tahun, KIND, key_of(
-                "pmm", "rhk", skp_id, nomor, singkat[get("bagian")], singkat[get("aspek")], singkat[get("indikator")]
-            ), 0,
-            raw_hash, None, nips[get("nip")], npsns[get("npsn")], None, None, None, None, None, None, None, None, None,
-            rest,
+            line, sheet, tahun if th in q.KOSONG_UTUH else tahuns[th], KIND,
+            key((skp_id, nomor, bagian, aspek, indikator)).hex(), 0, raw_hash, None, nips[nip], npsns[npsn], None, None,
+            None, None, None, None, None, None, None, rest,
         ))  # fmt: skip
 
     return baca
