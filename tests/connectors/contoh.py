@@ -15,6 +15,7 @@ import orjson
 from selaras.connectors.berkas import open_sources
 from selaras.connectors.ports import Connector, Context, Document, Lines, Outside, Record, Reject, Source, Table
 from selaras.connectors.registry import by_name
+from selaras.intake.known import Known
 
 Baris = dict[str, str]
 
@@ -208,7 +209,7 @@ BY_ID = {contoh.id: contoh for contoh in CONTOH}
 
 def konteks(known: Iterable[str] = ()) -> Context:
     """Return a run for the year of the cast."""
-    return Context(2024, dt.date(2025, 1, 6), known=set(known))
+    return Context(2024, dt.date(2025, 1, 6), known=Known.of(known))
 
 
 def baca(contoh: Contoh, source: Source, context: Context | None = None) -> list[Record | Reject | Outside]:

@@ -6,7 +6,13 @@ import django
 from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
 
-APPS = ("selaras.organisasi.apps.OrganisasiConfig", "selaras.ledger.apps.LedgerConfig")
+APPS = (
+    "selaras.organisasi.apps.OrganisasiConfig",
+    "selaras.ledger.apps.LedgerConfig",
+    "selaras.ekinerja.apps.EkinerjaConfig",
+    "selaras.jobs.apps.JobsConfig",
+    "procrastinate.contrib.django",  # only for its migrations: the worker connects by itself
+)
 
 
 def set_up(dsn: str) -> None:
@@ -20,6 +26,7 @@ def set_up(dsn: str) -> None:
         TIME_ZONE="Asia/Jakarta",
         LANGUAGE_CODE="id",
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        PROCRASTINATE_AUTODISCOVER_MODULE_NAME=None,  # setting up the database must not import every stage
     )
     django.setup()
 

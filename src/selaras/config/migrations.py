@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -9,13 +10,23 @@ import psycopg
 from selaras.config.django import set_up
 from selaras.galat import Stop
 
-_ROOMS = ("organisasi", "ledger")
+_ROOMS = ("organisasi", "ledger", "ekinerja", "jobs")
+_QUEUE = "procrastinate"
 
 
 def expected() -> set[tuple[str, str]]:
     """Name every migration that this version carries, as (app, name)."""
     root = Path(__file__).parent.parent
-    return {(room, file.stem) for room in _ROOMS for file in (root / room / "migrations").glob("0*.py")}
+    folders = {room: root / room / "migrations" for room in _ROOMS} | {_QUEUE: _queue_migrations()}
+    return {(room, file.stem) for room, folder in folders.items() for file in folder.glob("0*.py")}
+
+
+def _queue_migrations() -> Path:
+    """Find the migrations that the installed queue carries, without importing it: every command asks."""
+    found = find_spec(_QUEUE)
+    if found is None or found.origin is None:
+        raise Stop("Pustaka antrean (procrastinate) tidak terpasang.", langkah="Pasang ulang Selaras.")
+    return Path(found.origin).parent / "contrib" / "django" / "migrations"
 
 
 def applied(connection: psycopg.Connection) -> set[tuple[str, str]]:
@@ -29,7 +40,7 @@ def applied(connection: psycopg.Connection) -> set[tuple[str, str]]:
 def migrate(dsn: str) -> None:
     """Apply what is missing; refuse a database made by a newer Selaras. Costs one query when nothing is missing."""
     with psycopg.connect(dsn) as connection:
-        have = {pair for pair in applied(connection) if pair[0] in _ROOMS}
+        have = {pair for pair in applied(connection) if pair[0] in (*_ROOMS, _QUEUE)}
     if have == expected():
         return
     if have - expected():

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from typing import Any
+
 from selaras.connectors import (
     dapodik_daftar_guru,
     dapodik_ws,
+    ekinerja_builtin,
     ekinerja_laporan_penilaian,
     ekinerja_laporan_skp,
     log_sinkronisasi,
@@ -15,7 +20,8 @@ from selaras.connectors import (
     unor_npsn,
 )
 from selaras.connectors.ports import Connector, Source
-from selaras.galat import DataError
+from selaras.connectors.target import Target
+from selaras.galat import DataError, Stop
 
 CONNECTORS: tuple[Connector, ...] = (
     pmm_interchange.CONNECTOR,
@@ -50,3 +56,22 @@ def by_name(name: str) -> Connector:
             return connector
     names = ", ".join(connector.name for connector in CONNECTORS)
     raise DataError(f"Jenis berkas «{name}» tidak dikenal. Yang ada: {names}.")
+
+
+def target_by_name(
+    name: str, *, dsn: str, instansi: int, settings: Mapping[str, Any], environ: Mapping[str, str] | None = None
+) -> Target:
+    """Return the writable target of this name, over HTTP where the environment or the settings name an address.
+
+    dsn and instansi: the database of the folder and the number of the instansi there; settings: its `pengaturan`.
+    Raises `Stop` when the instansi is bound to something that can only be read, or when the token is missing.
+    """
+    if name != ekinerja_builtin.EkinerjaBuiltin.name:
+        raise Stop(
+            f"Instansi ini terikat pada «{name}», yang hanya bisa dibaca.",
+            langkah="Pemindahan dilakukan lewat tombol di e-Kinerja BKN; Selaras mencocokkan hasilnya.",
+        )
+    access = ekinerja_builtin.access(settings, os.environ if environ is None else environ)
+    if access is None:
+        return ekinerja_builtin.target_in_process(dsn, instansi)
+    return ekinerja_builtin.target_over_http(access)

@@ -1,0 +1,12 @@
+-- The live SKP under each key, the version that a withdrawn one left behind, and whether the head of the unit has his own.
+SELECT o.i, s.id::text AS ada, coalesce(s.versi, 0) AS versi,
+  (SELECT max(t.versi) FROM ek_skp t WHERE t.pegawai_id = o.pegawai AND t.tahun = o.tahun AND t.unor_id = o.unor AND t.mulai = o.mulai) AS dulu,
+  coalesce(k.semua > 0 AND k.siap = 0 AND NOT EXISTS (
+    SELECT FROM ek_skp x WHERE x.instansi_id = %(instansi)s AND x.unor_id = o.unor AND x.tahun = o.tahun AND x.plt AND x.ditarik IS NULL), false) AS atasan_belum
+FROM jsonb_to_recordset(%(operasi)s::jsonb) AS o(i int, pegawai uuid, tahun smallint, unor text, mulai date, tanya_atasan boolean)
+LEFT JOIN LATERAL (
+  SELECT id, versi FROM ek_skp WHERE pegawai_id = o.pegawai AND tahun = o.tahun AND unor_id = o.unor AND mulai = o.mulai AND ditarik IS NULL LIMIT 1) s ON true
+LEFT JOIN LATERAL (
+  SELECT count(*) AS semua, count((SELECT 1 FROM ek_skp x WHERE x.pegawai_id = g.id AND x.tahun = o.tahun AND x.ditarik IS NULL LIMIT 1)) AS siap
+  FROM ek_pegawai g WHERE g.instansi_id = %(instansi)s AND g.unor_id = o.unor AND g.kepala AND g.aktif) k ON o.tanya_atasan
+ORDER BY o.i
