@@ -18,7 +18,7 @@ _checks = Queries(__file__)
 _work = Queries(__file__, "sql_kerja")
 # These read what others found: a dispute explains an absence, a damaged row explains a head that seems to be missing.
 _FIRST = ("N5", "N2", "N1", "N3", "N4", "R6", "N7", "E1")
-_LAST = ("rows", "L0", "L1")
+_LAST = ("rows", "L0", "L1", "M5")
 
 
 def check(connection: psycopg.Connection, scope: Scope) -> None:

@@ -69,7 +69,7 @@ def _batches(
     ).fetchone()
     if row is None:
         return 0, 0, 0, 0, None
-    uneven = int(row[3]) + (_miscounted(connection, instansi) if recount else 0)
+    uneven = int(row[3]) + (_miscounted(connection, instansi) + _plans(connection, instansi) if recount else 0)
     return int(row[0]), int(row[1]), int(row[2]), uneven, position_date(connection)
 
 
@@ -79,6 +79,18 @@ def _miscounted(connection: psycopg.Connection, instansi: int) -> int:
         "LEFT JOIN (SELECT batch_id, count(*) AS n FROM baris GROUP BY 1) b ON b.batch_id = k.id "
         "WHERE k.instansi_id = %s AND k.closed_at IS NOT NULL "
         "AND k.n_rejected + k.n_duplicate + k.n_outside <> coalesce(b.n, 0)",
+        (instansi,),
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _plans(connection: psycopg.Connection, instansi: int) -> int:
+    """Count the plans that lost or won an operation, or were closed with one in no final status."""
+    row = connection.execute(
+        "SELECT count(*) FROM plan p LEFT JOIN (SELECT plan_id, count(*) AS n, "
+        "count(*) FILTER (WHERE status IN (2, 3, 7, 8, 9)) AS selesai FROM operation GROUP BY 1) o ON o.plan_id = p.id "
+        "WHERE p.instansi_id = %s AND (coalesce(o.n, 0) <> p.n "
+        "OR p.ditutup IS NOT NULL AND coalesce(o.selesai, 0) <> p.n)",
         (instansi,),
     ).fetchone()
     return int(row[0]) if row else 0

@@ -6,4 +6,5 @@ WHERE r.kind = 13 AND r.instansi_id = %(instansi)s AND r.gone_batch IS NULL AND 
   AND EXISTS (SELECT FROM entry e WHERE e.orang_id = a.orang_id AND e.tahun = %(tahun)s AND e.source_core IS DISTINCT FROM e.target_core)
   AND NOT EXISTS (SELECT FROM temuan t JOIN code c ON c.kode = t.kode AND c.weight > 0
                   WHERE (t.scope = 2 AND t.ref = a.orang_id) OR (t.scope = 3 AND t.ref = p.sekolah_id))
+  AND NOT EXISTS (SELECT FROM operation o WHERE o.nip = a.nip AND pesan_normal(o.jawaban->>'pesan') = pesan_normal(r.rest->>'pesan')) -- our own: M5
 ORDER BY a.orang_id, r.tanggal DESC NULLS LAST, r.id DESC

@@ -5,6 +5,6 @@ FROM (
                                <> substr(a.nip, 7, 2) || substr(a.nip, 5, 2) || substr(a.nip, 3, 2) THEN 'tanggal lahir'
                           WHEN (hari > 40) <> (substr(a.nip, 15, 1) = '2') THEN 'jenis kelamin' END AS beda
   FROM akun a CROSS JOIN LATERAL (SELECT substr(a.nik, 7, 2)::int AS hari) h
-  WHERE a.instansi_id = %(instansi)s AND a.nip ~ '^[0-9]{18}$' AND a.nik ~ '^[0-9]{16}$' AND NOT a.pengawas AND NOT a.usang AND a.orang_id IS NOT NULL
+  WHERE a.instansi_id = %(instansi)s AND a.nip ~ '^[0-9]{18}$' AND a.nik ~ '^[0-9]{16}$' AND NOT a.pengawas AND NOT a.usang AND a.terdaftar AND a.orang_id IS NOT NULL
   AND NOT EXISTS (SELECT FROM temuan t WHERE t.kode = 'N5' AND t.scope = 2 AND t.ref = a.orang_id)) x
 WHERE beda IS NOT NULL GROUP BY orang_id

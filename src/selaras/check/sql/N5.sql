@@ -1,7 +1,7 @@
 -- One NIP on two people of one system, or one NIK on two active NIPs of SIASN.
 SELECT DISTINCT 2 AS scope, a.orang_id::bigint AS ref, jsonb_build_object('nomor', 'NIP') AS detail
 FROM akun a WHERE a.instansi_id = %(instansi)s AND a.orang_id IS NOT NULL AND a.nip IN (
-  SELECT nip FROM akun WHERE instansi_id = %(instansi)s AND nip IS NOT NULL AND sistem IN (1, 3, 4)
+  SELECT nip FROM akun WHERE instansi_id = %(instansi)s AND nip IS NOT NULL AND sistem IN (1, 3, 4) AND terdaftar AND NOT usang
   GROUP BY sistem, nip HAVING count(*) > 1 AND count(DISTINCT nik) > 1
   UNION
   SELECT nip FROM (

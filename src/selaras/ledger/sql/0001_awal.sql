@@ -99,12 +99,18 @@ CREATE TABLE telaah(                                        -- a person's word o
   instansi_id int NOT NULL REFERENCES instansi, entry_id bigint NOT NULL,
   source_core uuid, target_core uuid,                       -- bound to this pair: when either moves, the word lapses
   putusan smallint NOT NULL CHECK (putusan BETWEEN 1 AND 5), -- 1 setuju 2 kembalikan 3 bawa nilai PMM 4 pertahankan e-Kinerja 5 tarik
-  oleh text NOT NULL, sebagai text NOT NULL CHECK (sebagai IN ('kepala sekolah', 'plt', 'plh', 'admin')),
+  oleh text NOT NULL, oleh_orang int REFERENCES orang,      -- who said it; the person behind the name where he is known
+  sebagai text NOT NULL CHECK (sebagai IN ('kepala sekolah', 'plt', 'plh', 'admin')),
   nomor_sk text, sk_mulai date, sk_sampai date,             -- the decree of a Plt./Plh.
   alasan text, run_id int NOT NULL REFERENCES run, pada timestamptz NOT NULL,
   CHECK (sebagai NOT IN ('plt', 'plh') OR (nomor_sk IS NOT NULL AND sk_mulai IS NOT NULL)),
   CHECK (putusan IN (1, 3) OR alasan IS NOT NULL));
 CREATE INDEX ON telaah(entry_id, id);
+
+CREATE VIEW telaah_berlaku AS                               -- the word in force: the last one, on this very pair, and not used up by an agreement since
+SELECT t.* FROM (SELECT DISTINCT ON (entry_id) * FROM telaah ORDER BY entry_id, id DESC) t JOIN entry e ON e.id = t.entry_id
+WHERE t.source_core IS NOT DISTINCT FROM e.source_core AND t.target_core IS NOT DISTINCT FROM e.target_core
+  AND NOT EXISTS (SELECT FROM entry_history h WHERE h.entry_id = t.entry_id AND h.now = 1 AND h.run_id > t.run_id);
 
 CREATE TABLE laporan_akhir(                                 -- the final report of a school and year: locked, reopened, locked again
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -119,12 +125,15 @@ CREATE TABLE plan(                                          -- sealed: complete,
   instansi_id int NOT NULL REFERENCES instansi, tahun smallint NOT NULL, run_id int NOT NULL REFERENCES run,
   connector text NOT NULL, rules_version int NOT NULL, pengaturan jsonb NOT NULL, -- the target and settings it was made under
   n int NOT NULL, digest text NOT NULL, disegel timestamptz NOT NULL, berlaku_sampai timestamptz NOT NULL,
+  ditinggal jsonb NOT NULL DEFAULT '[]',                    -- what was ready and yet left out, and why
   ambang text[] NOT NULL DEFAULT '{}',                      -- thresholds it passes: then a second person must agree
   kedua_oleh text, kedua_alasan text, kedua_pada timestamptz,
   dibuka_run int REFERENCES run,                            -- the run that sent first
   jeda text,                                                -- why it pauses; a person lets it go on or closes it
+  dimaklumi int NOT NULL DEFAULT 0,                         -- lapsed and refused when a person let it go on
   ditutup timestamptz, CHECK (kedua_pada IS NULL OR kedua_oleh IS NOT NULL));
 CREATE INDEX ON plan(instansi_id, tahun);
+CREATE UNIQUE INDEX ON plan(instansi_id, tahun) WHERE ditutup IS NULL; -- one open plan at a time
 
 CREATE TABLE operation(
   id bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
@@ -140,6 +149,9 @@ CREATE TABLE operation(
   PRIMARY KEY(plan_id, seq));
 CREATE INDEX ON operation(entry_id);
 CREATE INDEX ON operation(plan_id, seq) WHERE status IN (0, 1, 9);
+CREATE INDEX ON operation(plan_id, sekolah_id, seq) WHERE status = 0;
+CREATE INDEX ON operation(plan_id, needs) WHERE needs IS NOT NULL AND status = 0;
+CREATE INDEX ON operation(plan_id) WHERE status IN (7, 8);
 
 CREATE TABLE evidence(                                      -- what was said, what was answered, what was seen, who approved
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -147,6 +159,7 @@ CREATE TABLE evidence(                                      -- what was said, wh
   source_core uuid, target_core uuid, kolom text[] NOT NULL, -- the fields that were compared
   terlihat jsonb, cocok boolean NOT NULL, telaah_id bigint, pada timestamptz NOT NULL);
 CREATE INDEX ON evidence(entry_id);
+CREATE INDEX ON evidence(operation_id);
 
 CREATE TABLE laju(                                          -- the rate budget of a target, shared by every worker: the next free moment
   instansi_id int NOT NULL REFERENCES instansi, connector text NOT NULL, berikut timestamptz NOT NULL, PRIMARY KEY(instansi_id, connector));
