@@ -1,1 +1,1 @@
-"""Carry out a sealed plan: intent, send, answer, each committed; every operation once."""
+"""Carry out a sealed plan: each operation once, intent and answer committed; after a crash by reading."""

@@ -15,11 +15,15 @@ import psycopg
 
 from selaras.cli import (
     angka_kredit,
+    bukti,
     cadangan,
+    cocokkan,
     impor,
+    jadwal,
     kecualikan,
     kendala,
     kerjakan,
+    kirim,
     latihan,
     mulai,
     nomor,
@@ -27,10 +31,15 @@ from selaras.cli import (
     perubahan,
     predikat,
     rekap,
+    rencana,
     riwayat,
+    setujui,
+    simulasi,
     sistem,
+    status,
     templat,
     tindak_lanjut,
+    worker,
 )
 from selaras.cli.output import warn
 from selaras.config import clock
@@ -48,7 +57,8 @@ def cli() -> None:
 
 for module in (
     *(mulai, sistem, impor, kerjakan, rekap, kendala, perubahan, riwayat, padan, kecualikan, templat),
-    *(tindak_lanjut, latihan, nomor, predikat, angka_kredit, cadangan),
+    *(rencana, setujui, kirim, cocokkan, bukti),
+    *(tindak_lanjut, latihan, nomor, predikat, angka_kredit, cadangan, worker, status, jadwal, simulasi),
 ):
     for command in module.COMMANDS:
         cli.add_command(command)
