@@ -5,9 +5,12 @@ from pathlib import Path
 import orjson
 import pytest
 
+from jobs.pemasangan import perintah, template_dsn
 from latihan.bacaan import Folder
 from selaras.latihan.district import District, buat
 from selaras.latihan.paket import tulis_semua
+
+__all__ = ["perintah", "template_dsn"]
 
 
 def _folders(d: District, path: Path) -> tuple[Folder, Folder]:

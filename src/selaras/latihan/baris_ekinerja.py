@@ -22,7 +22,7 @@ KOLOM_PENILAIAN = (
     "jenis_pegawai"
 )
 ANGKA = frozenset(("is_skp", "is_plt_plh", "is_skp_plt_plh_pjb", "tahun_skp"))  # stored as numbers in the workbooks
-_DINILAI = {"1": "03-29", "2": "06-29", "3": "09-29", "4": "12-29", "T": "12-29"}
+DINILAI = {"1": "03-29", "2": "06-29", "3": "09-29", "4": "12-29", "T": "12-29"}
 
 
 def periode_id(d: District, tw: str) -> str:
@@ -34,15 +34,18 @@ def _nip(guru: Guru) -> str:
     return f"{float(guru.nip):.14E}" if guru.kini == "N2" else guru.nip
 
 
-def _unor(guru: Guru, skp: Skp) -> Unor:
+def unor_di(guru: Guru, skp: Skp) -> Unor:
+    """Give the unit under which e-Kinerja has an SKP (U4: that of another school)."""
     return guru.unor_lain if guru.kini == "U4" and guru.unor_lain else skp.unor
 
 
-def _ditarik(guru: Guru, skp: Skp) -> bool:
+def ditarik(guru: Guru, skp: Skp) -> bool:
+    """Say whether an SKP has arrived (S5: that of the first half has not)."""
     return not (guru.kini == "S5" and skp.ke == 0)
 
 
-def _dibuat(d: District, guru: Guru, skp: Skp) -> str:
+def dibuat(d: District, guru: Guru, skp: Skp) -> str:
+    """Give the moment at which e-Kinerja got an SKP."""
     if guru.peran == "S3":
         return f"{d.tahun + 1}-01-08 08:00:00"
     return f"{skp.mulai[:8]}25 08:00:00" if skp.ke == 1 or guru.peran == "pppk" else f"{d.tahun}-02-01 08:00:00"
@@ -53,29 +56,38 @@ def skp(d: District, guru: Guru) -> Iterator[Baris]:
     if not guru.pola.skp_ekinerja:
         return
     for satu in guru.skp:
-        if not _ditarik(guru, satu):
+        if not ditarik(guru, satu):
             continue
-        unor = _unor(guru, satu)
+        unor = unor_di(guru, satu)
         baris = (
             nomor.uuid(d.seed, "ekin", guru.g, satu.ke), nomor.uuid(d.seed, "orang", guru.g), _nip(guru),
             guru.nama.upper(), guru.jabatan, "1", unor.laporan, guru.status, guru.pola.skp_ekinerja, "kualitatif",
             unor.laporan, unor.induk, unor.induk, satu.jabatan, "fungsional", satu.mulai, satu.selesai,
-            "1" if satu.plt else "0", _dibuat(d, guru, satu),
+            "1" if satu.plt else "0", dibuat(d, guru, satu),
         )  # fmt: skip
         yield baris
         if guru.kini == "G1":
             yield baris
 
 
+def penilai(guru: Guru, skp: Skp, tw: str) -> Pejabat:
+    """Give the rater whom e-Kinerja names (A1: the head of another school)."""
+    return guru.pejabat_lain if guru.kini == "A1" and guru.pejabat_lain else skp.penilai_untuk(tw)
+
+
+def nilai_di(guru: Guru, tw: str) -> nilai.Nilai:
+    """Give the rating that e-Kinerja holds (D1: another one in a triwulan)."""
+    return nilai.lain(guru.nilai[tw]) if guru.kini == "D1" and tw == "24"[guru.urut % 2] else guru.nilai[tw]
+
+
 def _baris_nilai(d: District, guru: Guru, satu: Skp, tw: str, isi: nilai.Nilai, ke: int) -> Baris:
-    unor = _unor(guru, satu)
-    atasan = guru.pejabat_lain if guru.kini == "A1" and guru.pejabat_lain else satu.penilai_untuk(tw)
+    unor = unor_di(guru, satu)
     return (
         "final" if tw == "T" else "periodik", nomor.uuid(d.seed, "orang", guru.g), _nip(guru), guru.nama.upper(),
         satu.mulai, satu.selesai, unor.id, unor.laporan, unor.induk, satu.jabatan, "fungsional", "0",
-        *nilai.tulis(isi), *_atasan(atasan, unor), f"{d.tahun}-{_DINILAI[tw]} 09:00:00", "-", str(d.tahun),
-        nomor.uuid(d.seed, "ekin", guru.g, satu.ke), periode_id(d, tw), nomor.uuid(d.seed, "nilai", guru.g, tw, ke),
-        guru.golongan, guru.status,
+        *nilai.tulis(isi), *_atasan(penilai(guru, satu, tw), unor), f"{d.tahun}-{DINILAI[tw]} 09:00:00", "-",
+        str(d.tahun), nomor.uuid(d.seed, "ekin", guru.g, satu.ke), periode_id(d, tw),
+        nomor.uuid(d.seed, "nilai", guru.g, tw, ke), guru.golongan, guru.status,
     )  # fmt: skip
 
 
@@ -88,11 +100,9 @@ def penilaian(d: District, guru: Guru, tw: str) -> Iterator[Baris]:
     if tw not in guru.pola.nilai_ekinerja:
         return
     for satu in guru.skp:
-        if tw not in satu.tw or not _ditarik(guru, satu):
+        if tw not in satu.tw or not ditarik(guru, satu):
             continue
-        isi = guru.nilai[tw]
-        if guru.kini == "D1" and tw == "24"[guru.urut % 2]:
-            isi = nilai.lain(isi)
+        isi = nilai_di(guru, tw)
         baris = _baris_nilai(d, guru, satu, tw, isi, 0)
         yield baris
         if guru.kini == "G1":
@@ -107,7 +117,7 @@ def skp_luar(d: District, orang: LuarCakupan) -> Baris:
     return (
         nomor.uuid(d.seed, "ekin", orang.g, 0), nomor.uuid(d.seed, "orang", orang.g), orang.nip, orang.nama.upper(),
         orang.jabatan, "1", u.laporan, "PNS", "persetujuan", "kualitatif", u.laporan, u.induk, u.induk, orang.jabatan,
-        _jenis_jabatan(orang), f"{d.tahun}-01-01", f"{d.tahun}-12-31", "0", f"{d.tahun}-02-01 08:00:00",
+        jenis_jabatan(orang), f"{d.tahun}-01-01", f"{d.tahun}-12-31", "0", f"{d.tahun}-02-01 08:00:00",
     )  # fmt: skip
 
 
@@ -116,12 +126,13 @@ def penilaian_luar(d: District, orang: LuarCakupan, tw: str) -> Baris:
     u = orang.unor
     return (
         "final" if tw == "T" else "periodik", nomor.uuid(d.seed, "orang", orang.g), orang.nip, orang.nama.upper(),
-        f"{d.tahun}-01-01", f"{d.tahun}-12-31", u.id, u.laporan, u.induk, orang.jabatan, _jenis_jabatan(orang), "0",
-        *nilai.tulis(orang.nilai), *_atasan(orang.atasan, u), f"{d.tahun}-{_DINILAI[tw]} 09:00:00", "-", str(d.tahun),
+        f"{d.tahun}-01-01", f"{d.tahun}-12-31", u.id, u.laporan, u.induk, orang.jabatan, jenis_jabatan(orang), "0",
+        *nilai.tulis(orang.nilai), *_atasan(orang.atasan, u), f"{d.tahun}-{DINILAI[tw]} 09:00:00", "-", str(d.tahun),
         nomor.uuid(d.seed, "ekin", orang.g, 0), periode_id(d, tw), nomor.uuid(d.seed, "nilai", orang.g, tw, 0),
         orang.golongan, "PNS",
     )  # fmt: skip
 
 
-def _jenis_jabatan(orang: LuarCakupan) -> str:
+def jenis_jabatan(orang: LuarCakupan) -> str:
+    """Give the kind of position of somebody outside the scope."""
     return "pelaksana" if orang.jenis == "tu" else "fungsional"

@@ -40,6 +40,7 @@ _RHK = (
     ("utama", "Pengembangan kompetensi"),
     ("tambahan", "Tugas tambahan"),
 )
+UMPAN_BALIK = "Pertahankan dan tingkatkan."
 _KEGIATAN = ("pelatihan_mandiri", "praktik_baik", "observasi", "komunitas_belajar", "webinar")
 _JUDUL = {k: k.replace("_", " ").title() for k in _KEGIATAN}
 _JAM = ("2", "3", "8", "32")
@@ -79,7 +80,7 @@ def _kesepakatan(d: District, guru: Guru, skp: Skp) -> tuple[str, str]:
     if status != "Disepakati":
         return status, ""
     if guru.peran == "S3":
-        return status, d.snapshot[0].isoformat()
+        return status, d.kesepakatan_terakhir.isoformat()
     return status, f"{skp.mulai[:8]}20"
 
 
@@ -139,7 +140,7 @@ def penilaian(d: District, guru: Guru) -> Iterator[Baris]:
             if tw in ada:
                 yield (
                     skp_id, guru.nip_sekolah, satu.sekolah.npsn, tahun, "tahunan" if tw == "T" else "triwulanan",
-                    "" if tw == "T" else tw, *_tiga(guru, tw), "Pertahankan dan tingkatkan.",
+                    "" if tw == "T" else tw, *_tiga(guru, tw), UMPAN_BALIK,
                     satu.penilai_untuk(tw).nip, f"{tahun}-{_DINILAI[tw]}",
                     "ditetapkan" if tw == "4" and guru.kini == "R2" else "terkirim",
                 )  # fmt: skip

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from math import gcd
 
 from selaras.latihan import nomor
 from selaras.latihan.peran import CATATAN, POLA, UTUH, jumlah_peran
+from selaras.latihan.perbaikan import PERBAIKAN, PERIODE_TAK_MUNGKIN, TAK_MUNGKIN
 from selaras.latihan.sekolah import TERTAHAN, Sekolah, rencana
 
 INSTANSI = "PEMERINTAH KABUPATEN LATIHAN SELARAS"
@@ -25,6 +27,9 @@ class District:
 
     peran: (first slot, role) in ascending order; the teachers who may carry a role are spread over these slots by a
     one-to-one stride, so that a damage meets many schools.
+    diperbaiki: codes that the people responsible have mended (`perbaikan.py`).
+    bawaan: e-Kinerja is the built-in application, which holds what it holds: nobody presses, no report is a file.
+    per: the day on which it was loaded; its reports are always of the day on which they are read.
     """
 
     tahun: int
@@ -38,11 +43,53 @@ class District:
     slot: int
     langkah: int
     biasa: tuple[int, ...]
+    diperbaiki: frozenset[str] = frozenset()
+    bawaan: bool = False
+    per: dt.date | None = None
 
     @property
     def snapshot(self) -> tuple[dt.date, dt.date]:
         """Give the two days on which the files are drawn: 6 and 10 January of the next year."""
         return dt.date(self.tahun + 1, 1, 6), dt.date(self.tahun + 1, 1, 10)
+
+    @property
+    def hari(self) -> dt.date:
+        """Give the day of which the newest files speak."""
+        satu, dua = self.snapshot
+        return (self.per or satu) if self.bawaan else dua
+
+    @property
+    def kesepakatan_terakhir(self) -> dt.date:
+        """Give the day on which those of S3 agreed: that of the first files, two days earlier once waited out."""
+        satu = self.hari if self.bawaan else self.snapshot[0]
+        return satu - dt.timedelta(days=2) if self.bawaan and "S3" in self.diperbaiki else satu
+
+    @property
+    def rusak_periode(self) -> str | None:
+        """Give the fault of Manajemen Periode, unless it was mended."""
+        rusak = self.periode_rusak
+        if rusak is None or self.sembuh(rusak[:2]) or (self.bawaan and rusak in PERIODE_TAK_MUNGKIN):
+            return None
+        return rusak
+
+    def sembuh(self, kode: str) -> bool:
+        """Say whether a kind of damage is not there (any more)."""
+        return kode in self.diperbaiki or (self.bawaan and kode in TAK_MUNGKIN)
+
+    def rusak(self, kode: str) -> bool:
+        """Say whether anything in the district has this damage now."""
+        if self.sembuh(kode):
+            return False
+        if kode.startswith("P"):
+            return self.rusak_periode is not None and self.rusak_periode[:2] == kode
+        return bool(self.jumlah.get(kode)) or any(s.jenis == kode for s in self.sekolah)
+
+    def tanpa(self, kode: Iterable[str]) -> District:
+        """Give the same district with these kinds of damage mended too. Raises `ValueError` for what is none."""
+        baru = frozenset(kode)
+        if asing := sorted(baru - PERBAIKAN.keys()):
+            raise ValueError(f"{', '.join(asing)} bukan kerusakan yang diperbaiki orang di daerah latihan.")
+        return replace(self, diperbaiki=self.diperbaiki | baru)
 
     @property
     def opd_lain(self) -> int:
@@ -79,13 +126,21 @@ def _langkah(slot: int, seed: int) -> int:
 
 
 def buat(
-    sekolah: int, guru: int, tahun: int, seed: int, bersih: bool = False, *, periode_rusak: str | None = None
+    sekolah: int,
+    guru: int,
+    tahun: int,
+    seed: int,
+    bersih: bool = False,
+    *,
+    periode_rusak: str | None = None,
+    bawaan: bool = False,
+    per: dt.date | None = None,
 ) -> District:
     """Plan a district of so many schools and teachers for one year; the same arguments give the same district.
 
     guru counts heads too. bersih: everything transferred and equal on both sides. periode_rusak: one of
-    `PERIODE_RUSAK`, off by default because a broken period holds up everybody. Raises `ValueError` when the district
-    is too small to hold every damage once.
+    `PERIODE_RUSAK`, off by default because a broken period holds up everybody. bawaan, per: see `District`. Raises
+    `ValueError` when the district is too small to hold every damage once.
     """
     if guru > nomor.KAPASITAS:
         raise ValueError(f"Latihan paling banyak {nomor.KAPASITAS} guru.")
@@ -96,7 +151,10 @@ def buat(
     jumlah = _jumlah(semua, guru, slot, bersih)
     biasa = tuple(s.i for s in semua if s.jenis == "biasa")
     batas = _batas(jumlah)
-    return District(tahun, guru, seed, bersih, periode_rusak, semua, jumlah, batas, slot, _langkah(slot, seed), biasa)
+    langkah = _langkah(slot, seed)
+    return District(
+        *(tahun, guru, seed, bersih, periode_rusak, semua, jumlah, batas, slot, langkah, biasa), bawaan=bawaan, per=per
+    )
 
 
 def _jumlah(semua: tuple[Sekolah, ...], guru: int, slot: int, bersih: bool) -> dict[str, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import orjson
@@ -17,10 +18,12 @@ from selaras.latihan.buku import Buku
 from selaras.latihan.district import District
 from selaras.latihan.luar import berakun
 from selaras.latihan.orang import Guru
+from selaras.latihan.perbaikan import DAPODIK, EKINERJA, PETA, PMM, SIASN
 from selaras.latihan.saat import orang_pada
 
 Baris = tuple[str, ...]
 SEKOLAH_WEB_SERVICE = 5
+SEMUA_PIHAK = (PMM, DAPODIK, SIASN, PETA, EKINERJA)
 
 
 def pmm_rows(d: District, warga: Iterable[Guru], tabel: str) -> Iterator[Baris]:
@@ -46,9 +49,8 @@ def laporan_rows(d: District, warga: Iterable[Guru], tw: str | None) -> Iterator
 
 def siasn_rows(d: District, warga: Iterable[Guru]) -> Iterator[Baris]:
     """Give the numbered rows of the SIASN list."""
-    ada = [orang.siasn(guru) for guru in warga if guru.pola.siasn]
-    ada += [orang.siasn_luar(luar) for luar in berakun(d)]
-    for ke, baris in enumerate(ada, 1):
+    ada = (orang.siasn(guru) for guru in warga if guru.pola.siasn)
+    for ke, baris in enumerate(chain(ada, (orang.siasn_luar(luar) for luar in berakun(d))), 1):
         yield str(ke), *baris
 
 
@@ -61,18 +63,21 @@ def _dapodik_sekolah(d: District, warga: list[Guru]) -> Iterator[tuple[int, Bari
             yield s.i, baris
 
 
-def tulis(d: District, folder: Path, snapshot: dt.date) -> list[Path]:
-    """Write every file of one day into a folder and return their paths. Meant for up to a few thousand teachers."""
+def tulis(d: District, folder: Path, snapshot: dt.date, pihak: Container[str] = SEMUA_PIHAK) -> list[Path]:
+    """Write the files of one day, of these sides, and return their paths. Meant for up to a few thousand teachers."""
     folder.mkdir(parents=True, exist_ok=True)
     warga = list(orang_pada(d, snapshot))
-    hasil = [_pmm(d, folder, warga)]
-    hasil += [_laporan(d, folder, warga, tw, snapshot) for tw in (None, *"1234T")]
-    hasil.append(_siasn(d, folder, warga))
-    hasil += _dapodik(d, folder, warga, snapshot)
-    hasil += rujukan_files(d, folder)
-    log = [baris for guru in warga if (baris := rujukan.log(guru, snapshot))]
-    if log:
-        hasil.append(_csv(folder / "log-sinkronisasi.csv", rujukan.KOLOM_LOG, log, ";"))
+    hasil: list[Path] = []
+    if PMM in pihak:
+        hasil.append(_pmm(d, folder, warga))
+    if EKINERJA in pihak:
+        hasil += _ekinerja(d, folder, warga, snapshot)
+    if SIASN in pihak:
+        hasil.append(_siasn(d, folder, warga))
+    if DAPODIK in pihak:
+        hasil += _dapodik(d, folder, warga, snapshot)
+    if PETA in pihak:
+        hasil.append(peta(d, folder))
     return hasil
 
 
@@ -82,6 +87,15 @@ def _pmm(d: District, folder: Path, warga: list[Guru]) -> Path:
         for tabel, kolom in pmm.KOLOM.items():
             buku.lembar(tabel, kolom.split(), pmm_rows(d, warga, tabel))
     return path
+
+
+def _ekinerja(d: District, folder: Path, warga: list[Guru], snapshot: dt.date) -> Iterator[Path]:
+    for tw in (None, *"1234T"):
+        yield _laporan(d, folder, warga, tw, snapshot)
+    yield periode(d, folder)
+    log = [baris for guru in warga if (baris := rujukan.log(d, guru, snapshot))]
+    if log:
+        yield _csv(folder / "log-sinkronisasi.csv", rujukan.KOLOM_LOG, log, ";")
 
 
 def _laporan(d: District, folder: Path, warga: list[Guru], tw: str | None, snapshot: dt.date) -> Path:
@@ -121,10 +135,17 @@ def _web_service(kunci: str, banyak: int, rows: object) -> dict[str, object]:
 
 def rujukan_files(d: District, folder: Path) -> list[Path]:
     """Write the UNOR-NPSN map and Manajemen Periode."""
-    return [
-        _csv(folder / "unor-npsn.csv", rujukan.KOLOM_PETA, rujukan.peta_unor(d), ","),
-        _json(folder / "referensi-periode.json", {"data": rujukan.referensi_periode(d)}),
-    ]
+    return [peta(d, folder), periode(d, folder)]
+
+
+def peta(d: District, folder: Path) -> Path:
+    """Write the UNOR-NPSN map."""
+    return _csv(folder / "unor-npsn.csv", rujukan.KOLOM_PETA, rujukan.peta_unor(d), ",")
+
+
+def periode(d: District, folder: Path) -> Path:
+    """Write Manajemen Periode."""
+    return _json(folder / "referensi-periode.json", {"data": rujukan.referensi_periode(d)})
 
 
 def _csv(path: Path, kolom: Iterable[str], baris: Iterable[Baris], pemisah: str) -> Path:

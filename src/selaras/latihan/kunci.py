@@ -37,10 +37,10 @@ def _kendala(d: District, warga: list[Guru]) -> Kendala:
         if guru.kini == "tekan" or guru.kini in CATATAN:
             ada.setdefault("S8", []).append(guru.nip)
     for s in d.sekolah:
-        if s.jenis in _KODE_SEKOLAH:
+        if s.jenis in _KODE_SEKOLAH and not d.sembuh(s.jenis):
             ada.setdefault(s.jenis, []).append(s.npsn)
-    if d.periode_rusak:
-        kode = d.periode_rusak[:2]
+    if d.rusak_periode:
+        kode = d.rusak_periode[:2]
         ada[kode] = _PERIODE[kode]
     return {kode: sorted(ada[kode]) for kode in sorted(ada)}
 
@@ -50,14 +50,14 @@ def _akibat(d: District, warga: list[Guru]) -> Kendala:
     aturan: dict[str, Callable[[Guru], bool]] = {
         "S8": lambda g: g.kini in ("tertahan", "L0"),
         "S7": lambda g: g.kini in ("S4", "L1", "N1", "N6", "X1"),
-        "S1": lambda g: g.kini in ("T1", "kembar"),
+        "S1": lambda g: g.kini in ("T1", "kembar") or (d.bawaan and g.kini == "S4" and g.urut == 0),
         "N3": lambda g: g.kini == "kembar",
         "N7": lambda g: g.kini in ("kembar", "N1"),
         "D1": lambda g: g.kini == "G2",
-        "U4": lambda g: g.peran == "S5",
+        "U4": lambda g: g.kini == "S5",
     }
     ada = {kode: sorted(g.nip for g in warga if aturan[kode](g)) for kode in sorted(aturan)}
-    if d.periode_rusak == "P1":
+    if d.rusak_periode == "P1":
         ada["P4"] = ["Triwulan 4"]
     return {kode: siapa for kode, siapa in ada.items() if siapa}
 
@@ -82,7 +82,7 @@ def _catatan(d: District, warga: list[Guru]) -> dict[str, object]:
             "kepala_berganti": [s.npsn for s in d.sekolah if s.jenis == "ganti"],
             "plt_tercatat": [s.npsn for s in d.sekolah if s.jenis == "plt"],
         },
-        "periode_rusak": d.periode_rusak,
+        "periode_rusak": d.rusak_periode,
     }
 
 

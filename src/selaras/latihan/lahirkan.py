@@ -56,14 +56,14 @@ def _orang(d: District, s: Sekolah, ke: int, g: int, rng: Random, peran: str, ur
     senior = ke == 0 or (s.jenis == "ganti" and ke == 1)
     lahir, seri = _lahir(d, g, peran, urut)
     status, enam, golongan, jabatan = _status(d, peran, lahir, senior, bits >> 3)
-    kepala = ke == 0 and s.jenis not in ("K1", "plt")
+    kepala = ke == 0 and (s.jenis not in ("K1", "plt") or (s.jenis == "K1" and d.sembuh("K1")))
     nip = nomor.nip(lahir, enam, perempuan, seri)
     nik = nomor.nik(lahir, perempuan, seri, bits >> 30)
     return Guru(
         g=g,
         nip=nip,
         nip_sekolah=nip,
-        nik=nomor.nik_berbeda(nik, urut) if peran == "N4" else nik,
+        nik=nomor.nik_berbeda(nik, urut) if peran == "N4" and not d.sembuh("N4") else nik,
         nuptk=nomor.nuptk(g),
         nama=nama_orang(perempuan, bits >> 50 & 0xFFFFF),
         lahir=lahir.isoformat(),
@@ -73,7 +73,7 @@ def _orang(d: District, s: Sekolah, ke: int, g: int, rng: Random, peran: str, ur
         jabatan="Kepala Sekolah" if kepala else jabatan,
         jenis_ptk="Kepala Sekolah" if kepala else s.jenis_ptk,
         sekolah=s,
-        unor=s.unor[ke % len(s.unor)],
+        unor=s.unor[0 if d.sembuh("U3") else ke % len(s.unor)],
         atasan=BELUM,
         nilai={tw: nilai.acak(bits >> 80 + 10 * k) for k, tw in enumerate("1234T")},
         acak=bits >> 140,
@@ -93,6 +93,8 @@ def _peran(d: District, s: Sekolah, ke: int) -> tuple[str, int]:
 
 
 def _sesuaikan(d: District, guru: Guru) -> None:
+    if d.sembuh(guru.peran):
+        return
     if guru.peran == "N1":
         guru.nip_sekolah = ""
     elif guru.peran == "N3":
@@ -112,7 +114,7 @@ def _warga(d: District, s: Sekolah) -> Iterator[Guru]:
         yield guru
         if peran == "N5":
             kedua = _orang(d, s, ke, d.guru + len(d.sekolah) + d.opd_lain + urut, rng, "kembar", urut)
-            kedua.nip_sekolah = guru.nip
+            kedua.nip_sekolah = kedua.nip if d.sembuh("N5") else guru.nip
             yield kedua
 
 

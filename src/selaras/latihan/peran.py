@@ -25,36 +25,36 @@ class Pola:
 
 
 UTUH = Pola()
-_TEKAN = Pola(nilai_ekinerja=BELUM_TARIK)
-_BELUM_ADA = Pola(skp_ekinerja="", nilai_ekinerja="")
-_TANPA_SKP = Pola(skp_pmm="", skp_ekinerja="", nilai_pmm="", nilai_ekinerja="")
-_TANPA_TW4 = Pola(nilai_ekinerja="123T")
+TEKAN = Pola(nilai_ekinerja=BELUM_TARIK)
+BELUM_ADA = Pola(skp_ekinerja="", nilai_ekinerja="")
+TANPA_SKP = Pola(skp_pmm="", skp_ekinerja="", nilai_pmm="", nilai_ekinerja="")
+TANPA_TW4 = Pola(nilai_ekinerja="123T")
 
 POLA: dict[str, Pola] = {
-    "tekan": _TEKAN,
-    "tertahan": _TEKAN,  # their school holds them up: U1, U2, U3, K1
-    "N4": _TEKAN,
-    "J1": _TEKAN,
-    "G1": _TEKAN,
-    "S6": _TEKAN,
-    "L0": _TEKAN,
-    "S4": _BELUM_ADA,
-    "S7": _BELUM_ADA,
-    "S3": _BELUM_ADA,
-    "L1": _BELUM_ADA,
-    "X1": _BELUM_ADA,
+    "tekan": TEKAN,
+    "tertahan": TEKAN,  # their school holds them up: U1, U2, U3, K1
+    "N4": TEKAN,
+    "J1": TEKAN,
+    "G1": TEKAN,
+    "S6": TEKAN,
+    "L0": TEKAN,
+    "S4": BELUM_ADA,
+    "S7": BELUM_ADA,
+    "S3": BELUM_ADA,
+    "L1": BELUM_ADA,
+    "X1": BELUM_ADA,
     "N1": Pola(skp_ekinerja="", nilai_pmm="", nilai_ekinerja=""),
     "N6": Pola(siasn=False, skp_ekinerja="", nilai_ekinerja=""),
     "N7": Pola(sekolah=False),
-    "S1": _TANPA_SKP,
-    "T1": _TANPA_SKP,
-    "kembar": _TANPA_SKP,  # the second person of an N5 pair
+    "S1": TANPA_SKP,
+    "T1": TANPA_SKP,
+    "kembar": TANPA_SKP,  # the second person of an N5 pair
     "S2": Pola(skp_pmm="Diajukan", skp_ekinerja="", nilai_pmm="", nilai_ekinerja=""),
     "S9": Pola(skp_ekinerja="diajukan", nilai_ekinerja=""),
     "R1": Pola(nilai_pmm="12", nilai_ekinerja="12"),
-    "R2": _TANPA_TW4,
-    "R3": _TANPA_TW4,
-    "R4": _TANPA_TW4,
+    "R2": TANPA_TW4,
+    "R3": TANPA_TW4,
+    "R4": TANPA_TW4,
 }
 
 CATATAN = ("N4", "J1", "G1", "S6")  # notes change no state: these people are also "tinggal ditekan"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from selaras.latihan.baris_ekinerja import periode_id
 from selaras.latihan.district import District
 from selaras.latihan.orang import Guru
+from selaras.latihan.sekolah import Sekolah, Unor
 
 E01 = "Tombol sinkron PMM tidak muncul di e-Kinerja"
 E02 = "Pegawai belum membuat SKP di PMM"
@@ -36,7 +37,7 @@ def _periode(d: District, tw: str, *, akhiran: str = "") -> dict[str, object]:
 def referensi_periode(d: District) -> list[dict[str, object]]:
     """Give Manajemen Periode, whole or broken in the one way that was asked for."""
     semua = {tw: _periode(d, tw) for tw in "1234T"}
-    rusak = d.periode_rusak
+    rusak = d.rusak_periode
     tambahan: list[dict[str, object]] = []
     if rusak == "P1":
         del semua["4"]
@@ -60,22 +61,35 @@ def peta_unor(d: District) -> Iterator[tuple[str, ...]]:
     """Give the UNOR-NPSN map: U1 without NPSN, U2 inactive, U3 with two active units."""
     for s in d.sekolah:
         for unor in s.unor:
-            npsn = "" if s.jenis == "U1" else s.npsn
-            yield unor.id, unor.nama, npsn, s.nama, "0" if s.jenis == "U2" else "1", f"{d.tahun - 4}-01-01", ""
+            aktif = "1" if unit_aktif(d, s, unor) else "0"
+            yield unor.id, unor.nama, npsn_padan(d, s), s.nama, aktif, f"{d.tahun - 4}-01-01", ""
 
 
-def pesan(guru: Guru) -> str | None:
+def npsn_padan(d: District, s: Sekolah) -> str:
+    """Give the NPSN that the units of a school are tied to; '' while nobody has tied it (U1)."""
+    return "" if s.jenis == "U1" and not d.sembuh("U1") else s.npsn
+
+
+def unit_aktif(d: District, s: Sekolah, unor: Unor) -> bool:
+    """Say whether a unit is active: not that of U2, and of two units (U3) only the first once it was mended."""
+    if s.jenis == "U2":
+        return d.sembuh("U2")
+    return unor is s.unor[0] or not d.sembuh("U3")
+
+
+def pesan(d: District, guru: Guru) -> str | None:
     """Give the message that Log Sinkronisasi shows for a person; a school's comes up for every third teacher."""
     if guru.kini in PESAN:
         return PESAN[guru.kini]
-    if guru.sekolah.jenis in _PESAN_SEKOLAH and guru.jabatan != "Kepala Sekolah" and guru.g % 3 == 0:
-        return _PESAN_SEKOLAH[guru.sekolah.jenis]
+    jenis = guru.sekolah.jenis
+    if jenis in _PESAN_SEKOLAH and not d.sembuh(jenis) and guru.jabatan != "Kepala Sekolah" and guru.g % 3 == 0:
+        return _PESAN_SEKOLAH[jenis]
     return None
 
 
-def log(guru: Guru, snapshot: dt.date) -> tuple[str, ...] | None:
+def log(d: District, guru: Guru, snapshot: dt.date) -> tuple[str, ...] | None:
     """Give the Log Sinkronisasi row of a person, if there is one."""
-    isi = pesan(guru)
+    isi = pesan(d, guru)
     if isi is None:
         return None
     waktu = dt.datetime.combine(snapshot - dt.timedelta(days=1), dt.time(8 + guru.g % 9, guru.g % 60))

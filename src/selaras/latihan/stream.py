@@ -16,7 +16,7 @@ from selaras.latihan import baris_pegawai as orang
 from selaras.latihan import baris_pmm as pmm
 from selaras.latihan import judul
 from selaras.latihan.district import District
-from selaras.latihan.files import rujukan_files
+from selaras.latihan.files import rujukan_files, siasn_rows
 from selaras.latihan.luar import berakun
 from selaras.latihan.orang import Guru
 from selaras.latihan.saat import orang_pada
@@ -91,6 +91,15 @@ def laporan_csv(d: District, folder: Path, snapshot: dt.date | None = None) -> i
                 banyak += _tulis(tulis, [ekinerja.penilaian_luar(d, luar, tw)])
             nomor += _tulis(siasn, [(str(nomor + 1), *orang.siasn_luar(luar))])
     return banyak + nomor
+
+
+def siasn_csv(d: District, folder: Path, snapshot: dt.date) -> Path:
+    """Write the SIASN list alone."""
+    path = folder / "pegawai-siasn.csv"
+    with ExitStack() as tumpukan:
+        tulis = _buka(tumpukan, path, (), orang.KOLOM_SIASN)
+        _tulis(tulis, siasn_rows(d, orang_pada(d, snapshot)))
+    return path
 
 
 def _buka_laporan(

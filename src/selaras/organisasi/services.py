@@ -44,3 +44,8 @@ def instansi_set(connection: psycopg.Connection, *, instansi: int, **settings: A
         "UPDATE instansi SET pengaturan = pengaturan || %s::jsonb WHERE id = %s",
         (orjson.dumps(settings).decode(), instansi),
     )
+
+
+def target_bind(connection: psycopg.Connection, *, instansi: int, target: str, hanya_baca: bool) -> None:
+    """Say which connector is the e-Kinerja side of the instansi and whether it may be written."""
+    connection.execute("UPDATE instansi SET target = %s, hanya_baca = %s WHERE id = %s", (target, hanya_baca, instansi))
