@@ -34,7 +34,7 @@ test: $(VENV)/.terpasang-dev
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 bench: $(VENV)/.terpasang-dev
 	$(BIN)/python -m bench
