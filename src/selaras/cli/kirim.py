@@ -17,7 +17,7 @@ from selaras.cli.options import View, as_json, view
 from selaras.cli.output import err, print_json, say
 from selaras.cli.rekap import ERROR, add_up, exit_code, rekap_json
 from selaras.config import clock
-from selaras.galat import DataError, Postponed
+from selaras.galat import Postponed
 from selaras.jobs import plan as planning
 from selaras.jobs import transfer
 from selaras.jobs.folder import Folder, opened, run
@@ -48,6 +48,8 @@ def kirim(
         if seen.instansi.hanya_baca:
             return _read_only(folder, seen, as_json=as_json)
         plan = number or _current(folder, seen.tahun)
+        if plan is None:
+            return _nothing(folder, seen, as_json=as_json)
         with run(folder, "kirim", f"rencana {plan}") as running:
             if tutup is not None:
                 return _close(folder, seen, plan, tutup, running, as_json=as_json)
@@ -82,11 +84,19 @@ def told(done: transfer.Outcome) -> dict[str, Any]:
     }
 
 
-def _current(folder: Folder, tahun: int) -> int:
+def _current(folder: Folder, tahun: int) -> int | None:
     plan = planning.current(folder, tahun=tahun)
-    if plan is None:
-        raise DataError("Tidak ada rencana yang terbuka.", langkah="Buat dulu: selaras rencana.")
-    return plan.id
+    return plan.id if plan else None
+
+
+def _nothing(folder: Folder, seen: View, *, as_json: bool) -> int:
+    books = add_up(folder, seen)
+    if as_json:
+        print_json({**rekap_json(books, seen), "kirim": None, "hanya_baca": False})
+    else:
+        say("Tidak ada rencana yang terbuka; tidak ada yang dikirim.")
+        say(f"Selaras {books.keadaan['selaras']} dari {books.total}. Rencana baru: selaras rencana.")
+    return exit_code(books)
 
 
 def _close(folder: Folder, seen: View, plan: int, alasan: str, running: int, *, as_json: bool) -> int:
