@@ -59,7 +59,7 @@ def siapkan(dsn: str, guru: int) -> int:
         connection.commit()
         folder.reload()
         with run(folder, "bench") as number:
-            carrying.observe(folder, tahun=TAHUN, run=number, watch=carrying.Watch())
+            carrying.observe(folder, tahun=TAHUN, run=number, shrink=False, watch=carrying.Watch())
             made = plan.seal(folder, tahun=TAHUN, run=number)
     if made is None:
         raise RuntimeError("nothing to send")

@@ -27,6 +27,7 @@ from selaras.ledger.queries import Queries
 PAUSE_ROWS, PAUSE_SHARE = 20, 0.05  # lapsed and refused: more than the larger of both pauses the plan
 TIRED = 6  # failures in a row after which the plan pauses
 LONGEST = 300.0  # seconds that a worker waits because the target asks for it; longer, and it goes home
+LONG_WAYS = ("seqscan", "mergejoin")  # ways to read that a claim never needs: it looks up few rows of a long table
 IDLE = 240  # looks at a plan on which only others can go on
 _sql = Queries(__file__)
 _backoff = wait_random_exponential(multiplier=0.5, max=60)
@@ -39,7 +40,7 @@ def alive(connection: psycopg.Connection, run: int) -> Iterator[None]:
     if not row or not row[0]:
         connection.rollback()
         raise Stop("Pekerja dengan nomor ini masih bekerja.", langkah="Tunggu sampai selesai, lalu ulangi.")
-    for way in ("hashjoin", "mergejoin"):  # every claim looks up few rows of a long table
+    for way in LONG_WAYS:
         connection.execute(f"SET enable_{way} = off".encode())
     connection.commit()
     try:
@@ -47,7 +48,7 @@ def alive(connection: psycopg.Connection, run: int) -> Iterator[None]:
     finally:
         if not connection.closed and not connection.broken:
             connection.rollback()
-            for way in ("hashjoin", "mergejoin"):
+            for way in LONG_WAYS:
                 connection.execute(f"RESET enable_{way}".encode())
             connection.execute("SELECT pg_advisory_unlock(%s, %s)", (LOCK, run))
             connection.commit()

@@ -2,9 +2,14 @@
 -- a lapse, whatever needs the operation lapses in the same statement.
 WITH RECURSIVE a AS (
   SELECT * FROM unnest(%(id)s::bigint[], %(status)s::smallint[], %(jawaban)s::jsonb[], %(sebab)s::text[]) AS a(id, status, jawaban, sebab)),
+mine AS MATERIALIZED (                                       -- LIMIT: statistics say that nobody has anything in hand; only the index is safe
+  SELECT a.*, x.ditutup FROM a CROSS JOIN LATERAL (
+    SELECT p.ditutup FROM operation o JOIN plan p ON p.id = o.plan_id
+    WHERE o.id = a.id AND o.status IN (1, 9) AND o.pekerja = %(pekerja)s LIMIT 1 FOR UPDATE OF o) x),
 done AS (
-  UPDATE operation o SET status = CASE WHEN a.status = 0 AND p.ditutup IS NOT NULL THEN 8 ELSE a.status END, jawaban = coalesce(a.jawaban, o.jawaban), sebab = a.sebab, run_id = %(pekerja)s, pada = %(now)s
-  FROM a, plan p WHERE o.id = a.id AND p.id = o.plan_id AND o.status IN (1, 9) AND o.pekerja = %(pekerja)s
+  UPDATE operation o SET status = CASE WHEN m.status = 0 AND m.ditutup IS NOT NULL THEN 8 ELSE m.status END,
+    jawaban = coalesce(m.jawaban, o.jawaban), sebab = m.sebab, run_id = %(pekerja)s, pada = %(now)s
+  FROM mine m WHERE o.id = m.id
   RETURNING o.id, o.seq, o.plan_id, o.entry_id, o.status, o.source_core),
 freed AS (
   UPDATE entry e SET open_op = NULL, refused_of = CASE WHEN d.status = 7 THEN d.source_core ELSE e.refused_of END

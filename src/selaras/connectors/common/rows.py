@@ -10,7 +10,7 @@ from typing import TypeVar
 from selaras.connectors.common.columns import Columns
 from selaras.connectors.common.dates import iso
 from selaras.connectors.common.documents import daftar, kolom_daftar
-from selaras.connectors.common.keys import hasher, key_of
+from selaras.connectors.common.keys import hasher
 from selaras.connectors.common.text import isi, nama_kolom, teks_json
 from selaras.connectors.ports import Context, Document, Kind, Reject, Source, Table
 from selaras.galat import DataError
@@ -114,14 +114,6 @@ def tempat(source: Source) -> str:
     return f"{source.berkas}, lembar {sheet}" if sheet else source.berkas
 
 
-def seen(context: Context, raw_hash: str) -> bool:
-    """Say whether the row is already stored, and count it; a second equal row in the same file is not."""
-    if not context.known.take(bytes.fromhex(raw_hash)):
-        return False
-    context.same += 1
-    return True
-
-
 def rows_of(source: Source, columns: Columns, context: Context, *salt: str) -> Iterator[Row | Reject]:
     """Yield the rows that are not already known; a row longer than its header is a reject.
 
@@ -191,22 +183,22 @@ def too_long(source: Table, line: int, cells: Sequence[str]) -> Reject:
 def _document_rows(
     source: Document, columns: Columns, context: Context, salt: tuple[str, ...]
 ) -> Iterator[Row | Reject]:
+    names, hash_of_row, take = columns.names, hasher(*salt), context.known.take
+    keys: tuple[object, ...] = ()
+    header: tuple[str, ...] = ()
     for line, item in enumerate(daftar(source.data), start=1):
         if not isinstance(item, dict):
             yield Reject(line, 0, ("B1",), f"Baris {line}: bukan objek JSON.", {"isi": repr(item)[:200]})
             continue
-        cells = {nama_kolom(str(key)): teks_json(value) for key, value in item.items()}
-        row = row_of_dict(line, cells, columns, "", salt)
-        if not seen(context, row.raw_hash):
-            yield row
-
-
-def row_of_dict(
-    line: int, cells: Mapping[str, str], columns: Columns, raw_hash: str = "", salt: tuple[str, ...] = ()
-) -> Row:
-    """Return a row made of named cells (JSON); the hash is over the known columns unless one is given."""
-    header = tuple(cells)
-    values = tuple(cells.values())
-    known = {name: values[i] for name, i in columns.bind(header).items()}
-    raw_hash = raw_hash or key_of(*salt, *[known.get(name, "") for name in columns.names])
-    return Row(line, 0, known, raw_hash, _raw_of(header, values))
+        if tuple(item) != keys or not header:  # the objects of a list mostly have the same keys
+            keys, header = tuple(item), tuple(nama_kolom(str(key)) for key in item)
+            bound = columns.bind(header)
+            in_order = itemgetter(*[bound.get(name, len(header)) for name in names])
+        cells = (*map(teks_json, item.values()), "")
+        values = in_order(cells)
+        raw_hash = hash_of_row(values)
+        if take(raw_hash):
+            context.same += 1
+            continue
+        known = dict(zip(names, values, strict=True))
+        yield Row(line, 0, known, raw_hash.hex(), _raw_of(header, cells))

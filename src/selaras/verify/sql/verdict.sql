@@ -3,9 +3,12 @@
 WITH RECURSIVE a AS (
   SELECT * FROM unnest(%(id)s::bigint[], %(status)s::smallint[], %(sebab)s::text[], %(core)s::uuid[], %(kolom)s::jsonb[],
                        %(terlihat)s::jsonb[], %(cocok)s::boolean[]) AS a(id, status, sebab, core, kolom, terlihat, cocok)),
+ours AS MATERIALIZED (                                       -- LIMIT: statistics say that nothing was answered yet; only the index is safe
+  SELECT a.* FROM a CROSS JOIN LATERAL (
+    SELECT FROM operation o WHERE o.id = a.id AND o.status IN (2, 3)
+      AND NOT EXISTS (SELECT FROM evidence v WHERE v.operation_id = o.id) LIMIT 1 FOR UPDATE OF o) x),
 done AS (
-  UPDATE operation o SET status = a.status, sebab = coalesce(a.sebab, o.sebab)
-  FROM a WHERE o.id = a.id AND o.status IN (2, 3) AND NOT EXISTS (SELECT FROM evidence v WHERE v.operation_id = o.id)
+  UPDATE operation o SET status = a.status, sebab = coalesce(a.sebab, o.sebab) FROM ours a WHERE o.id = a.id
   RETURNING o.id, o.seq, o.plan_id, o.entry_id, o.status, o.source_core, o.target_core),
 freed AS (
   UPDATE entry e SET open_op = NULL FROM done d WHERE e.id = d.entry_id AND e.open_op = d.id),
