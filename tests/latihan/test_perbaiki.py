@@ -102,11 +102,15 @@ def test_what_is_mended_approved_planned_and_sent_is_selaras_and_the_evidence_sa
         room = Folder(connection, instansi_get(connection))
         with run(room, "kirim") as number:
             sent = transfer.kirim(room, plan=1, run=number)
+            again = transfer.observe(room, tahun=2024, run=number)
     assert (sent.berhenti, sent.ditutup, sent.verified.beda) == (None, True, 0)
     assert set(keadaan(folder)) == {"selaras", "dikecualikan"}
     assert satu(folder, "SELECT count(*) FROM evidence WHERE cocok AND telaah_id IS NOT NULL") == ready
     assert satu(folder, "SELECT count(DISTINCT kunci) FROM ek_log WHERE hasil = 'diterima'") == ready
     assert set(temuan(folder)) == {"S6"}
+    assert (
+        sum(item.counts.new + item.counts.changed for item in again) == 0
+    )  # a row read alone is the row of the report
 
 
 def test_mending_twice_changes_nothing(folder: Perintah) -> None:

@@ -13,11 +13,11 @@ from rich.text import Text
 from selaras.apply.gate import READ_ONLY
 from selaras.apply.services import close_plan, resume_plan
 from selaras.apply.tally import Tally
-from selaras.cli.options import View, as_json, view
+from selaras.cli.options import View, as_json, scoped, view
 from selaras.cli.output import err, print_json, say
 from selaras.cli.rekap import ERROR, add_up, exit_code, rekap_json
 from selaras.config import clock
-from selaras.galat import Postponed
+from selaras.galat import DataError, Postponed
 from selaras.jobs import plan as planning
 from selaras.jobs import transfer
 from selaras.jobs.folder import Folder, opened, run
@@ -27,26 +27,38 @@ from selaras.ledger.balance import Balance
 
 @click.command()
 @click.option("--rencana", "number", type=int, metavar="N", help="Nomor rencana (bawaan: rencana yang terbuka).")
-@click.option("--tahun", type=click.IntRange(2022, 2100), help="Tahun kinerja.")
+@scoped
 @click.option("--pekerja", type=click.IntRange(1, 32), default=2, show_default=True, help="Berapa pengirim sekaligus.")
 @click.option("--lanjut", is_flag=True, help="Lanjutkan rencana yang dijeda; yang batal dan ditolak diterima.")
 @click.option("--tutup", metavar="ALASAN", help="Tutup rencana; yang belum dikirim batal.")
+@click.option(
+    "--coba-lagi", "handled", metavar="ALASAN", help="Sebab penolakan sudah ditangani: boleh direncanakan lagi."
+)
 @click.option("--sekarang", is_flag=True, help="Kirim juga dalam jam tenang.")
 @as_json
 def kirim(
     number: int | None,
     tahun: int | None,
+    npsn: str | None,
+    nip: str | None,
     pekerja: int,
     lanjut: bool,
     tutup: str | None,
+    handled: str | None,
     sekarang: bool,
     as_json: bool,
 ) -> int:
     """Kirim rencana yang sudah disegel ke e-Kinerja, lalu baca ulang."""
     with opened() as folder:
-        seen = view(folder, tahun)
+        seen = view(folder, tahun, npsn, nip)
         if seen.instansi.hanya_baca:
             return _read_only(folder, seen, as_json=as_json)
+        if handled is not None:
+            return _try_again(folder, seen, handled, as_json=as_json)
+        if npsn or nip:
+            raise DataError(
+                "Yang dikirim selalu seluruh rencana.", langkah="Batasi sekolah atau orangnya di selaras rencana."
+            )
         plan = number or _current(folder, seen.tahun)
         if plan is None:
             return _nothing(folder, seen, as_json=as_json)
@@ -87,6 +99,19 @@ def told(done: transfer.Outcome) -> dict[str, Any]:
 def _current(folder: Folder, tahun: int) -> int | None:
     plan = planning.current(folder, tahun=tahun)
     return plan.id if plan else None
+
+
+def _try_again(folder: Folder, seen: View, alasan: str, *, as_json: bool) -> int:
+    with run(folder, "kirim", "coba lagi") as running:
+        freed = transfer.try_again(
+            folder, tahun=seen.tahun, run=running, alasan=alasan, sekolah=seen.sekolah, orang=seen.orang
+        )
+        books = add_up(folder, seen)
+    if as_json:
+        print_json({**rekap_json(books, seen), "kirim": {"dilepas": freed}})
+    else:
+        say(f"{freed} penolakan dilepas dan boleh dikirim lagi. Berikutnya: selaras rencana.")
+    return exit_code(books)
 
 
 def _nothing(folder: Folder, seen: View, *, as_json: bool) -> int:

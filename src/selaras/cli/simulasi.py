@@ -86,7 +86,9 @@ def _ready(simulator: Simulator, token: str, *, as_json: bool) -> None:
         sys.stdout.flush()
         return
     say(f"e-Kinerja bawaan siap di {simulator.address} (tanpa gangguan: {simulator.direct}). Berhenti: Ctrl-C.")
-    say(f"Token: {token}")
+    say("Di jendela lain, dengan folder data yang sama:")
+    say(f"  export SELARAS_EKINERJA_URL={simulator.address} SELARAS_EKINERJA_TOKEN={token}")
+    say("  selaras rencana; selaras kirim; selaras cocokkan")
     say(f"Gangguan: POST {simulator.address}/_simulasi/gangguan, catatan: GET {simulator.address}/_simulasi/catatan")
 
 

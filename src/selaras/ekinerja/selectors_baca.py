@@ -17,7 +17,6 @@ from selaras.kinerja import periode
 from selaras.kinerja.putusan import AturanError
 
 TERBANYAK = 1000
-_TIPE = {periode.BULANAN: "bulanan", periode.TRIWULANAN: "triwulanan", periode.TAHUNAN: "tahunan"}
 Row = dict[str, Any]
 
 
@@ -74,6 +73,5 @@ def _key(i: int, satu: Mapping[str, Any]) -> Row:
 def _baris(row: Row) -> Row:
     baris = {name: value for name, value in row.items() if not name.startswith("_")}
     if "_slot" in row:
-        tipe, angka = periode.tipe_angka(row["_slot"])
-        baris |= {"tipe_periodik": _TIPE[tipe], "angka_periodik": str(angka) if angka else ""}
+        baris["tipe_periodik"], baris["angka_periodik"] = periode.kolom(row["_slot"])
     return baris

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from selaras.apply.refusals import release
 from selaras.check.services import check
 from selaras.config import clock
 from selaras.jobs.folder import Folder, data_per
@@ -12,7 +13,7 @@ from selaras.ledger.services import derive
 from selaras.ledger.stamp import last_stamp, stamp
 from selaras.link.services import link
 
-STAGES = (("padan", link), ("periksa", check), ("keadaan", derive))
+STAGES = (("padan", link), ("penolakan", release), ("periksa", check), ("keadaan", derive))
 
 
 def process(folder: Folder, *, tahun: int, run: int, progress: Callable[[str], None] = lambda stage: None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from selaras.apply.pace import Pace, always_open, pace_of
+from selaras.apply.refusals import handled
 from selaras.apply.services import finish_plan, open_plan, settle
 from selaras.apply.tally import Tally
 from selaras.config import clock
@@ -19,7 +20,8 @@ from selaras.connectors.target import Target
 from selaras.galat import Postponed, SelarasError
 from selaras.intake.services import FileImport, Imported, file_import
 from selaras.jobs.crew import Crew, address
-from selaras.jobs.folder import Folder
+from selaras.jobs.folder import Folder, actor
+from selaras.jobs.plan import scope_of
 from selaras.jobs.process import process
 from selaras.jobs.schedule import schedule_of
 from selaras.verify import services as verifying
@@ -152,6 +154,17 @@ def cocokkan(
     return Matched(sum(item.counts.read for item in found), settled, verified, banding)
 
 
+def try_again(
+    folder: Folder, *, tahun: int, run: int, alasan: str, sekolah: int | None = None, orang: int | None = None
+) -> int:
+    """Let refusals go because a person dealt with their cause; derive anew. Returns the number of entries."""
+    scope = scope_of(folder, tahun=tahun, run=run)
+    freed = handled(folder.connection, scope, oleh=actor(), alasan=alasan, sekolah=sekolah, orang=orang)
+    folder.connection.commit()
+    process(folder, tahun=tahun, run=run)
+    return freed
+
+
 def opener_of(folder: Folder) -> Opener:
     """Give what opens the target that the instansi is bound to. Raises `Stop` when it is only read."""
     instansi, dsn = folder.need(), address(folder)
@@ -171,7 +184,7 @@ def _read_back(folder: Folder, target: Target, plan: int, *, tahun: int, run: in
     def take(shown: Sequence[Shown]) -> None:
         now = clock.now()
         mark = hashlib.sha256(f"{plan} {run} {now.isoformat()}".encode()).digest()
-        reports = list(_reports(berkas, shown))
+        reports = list(_reports(berkas, tahun, shown))
         if reports:
             job = FileImport(berkas, mark, instansi, run, tahun, clock.today())
             file_import(folder.connection, job, reports, recognise)
@@ -180,12 +193,12 @@ def _read_back(folder: Folder, target: Target, plan: int, *, tahun: int, run: in
     return verifying.read_back(folder.connection, target, plan, run=run, now=clock.now, take=take, pace=pace(folder))
 
 
-def _reports(berkas: str, shown: Sequence[Shown]) -> Iterable[Document]:
+def _reports(berkas: str, tahun: int, shown: Sequence[Shown]) -> Iterable[Document]:
     """Give the rows that were seen as partial reports: they speak for themselves and for nobody else."""
-    for kind in (Kind.SKP, Kind.PENILAIAN):
+    for kind, name in ((Kind.SKP, "ekinerja_laporan_skp"), (Kind.PENILAIAN, "ekinerja_laporan_penilaian")):
         rows = [dict(one.held.row) for one in shown if one.held.row is not None and one.held.key.kind is kind]
         if rows:
-            yield Document(berkas, {"data": rows})
+            yield Document(berkas, {"laporan": name, "tahun": tahun, "sebagian": True, "data": rows})
 
 
 def postponed(outcome: Outcome) -> bool:

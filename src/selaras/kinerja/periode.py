@@ -42,6 +42,7 @@ _TIPE: Final = {
     "tahun": TAHUNAN,
     "final": TAHUNAN,
 }
+_KOLOM: Final = {BULANAN: "bulanan", TRIWULANAN: "triwulanan", SEMESTER: "semester", TAHUNAN: "tahunan"}
 _HARI_BULAN: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})", re.ASCII)
 
 
@@ -74,6 +75,16 @@ def tipe_angka(kode: int) -> tuple[int, int]:
     if slot(tipe, angka) != kode:
         raise PeriodeError("UNKNOWN_PERIODE")
     return tipe, angka
+
+
+def kolom(kode: int) -> tuple[str, str]:
+    """Return Tipe Periodik and Angka Periodik of a slot as e-Kinerja writes them.
+
+    >>> kolom(204), kolom(400)
+    (('triwulanan', '4'), ('tahunan', ''))
+    """
+    tipe, angka = tipe_angka(kode)
+    return _KOLOM[tipe], str(angka) if angka else ""
 
 
 def slots(tipe: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 WITH ditolak AS (
   SELECT e.id, e.orang_id, e.sekolah_id, e.kind, e.slot %% 1000 AS slot, p.kepala, o.jawaban, o.pada
   FROM entry e JOIN potret p USING (orang_id) JOIN instansi i ON i.id = e.instansi_id AND NOT i.hanya_baca
-  JOIN LATERAL (SELECT * FROM operation x WHERE x.entry_id = e.id AND x.status = 7 ORDER BY x.id DESC LIMIT 1) o ON true
+  JOIN LATERAL (SELECT * FROM operation x WHERE x.entry_id = e.id AND x.status = 7 AND x.dilepas IS NULL ORDER BY x.id DESC LIMIT 1) o ON true
   WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s
     AND (e.refused_of = e.source_core
          OR o.baru IS NULL AND e.source_id IS NULL AND o.target_core = e.target_core

@@ -51,11 +51,14 @@ def _penilaian(channel: Channel, tahun: int, period: Row, slot: int | None) -> D
 
 
 def _period(period: Row, slot: int | None) -> dict[str, object]:
-    """Return the columns by which a row names its period; none where the heading names it for all rows."""
+    """Return the columns by which a row names its period, as the same row has them when it is looked up alone."""
     if slot is not None:
-        return {}
-    tipe = period.get("tipe_periodik") or period.get("jenis_periode")
-    return {"tipe_periodik": tipe, "angka_periodik": period.get("angka_periodik")}
+        tipe, angka = periode.kolom(slot)
+        return {"tipe_periodik": tipe, "angka_periodik": angka}
+    return {
+        "tipe_periodik": period.get("tipe_periodik") or period.get("jenis_periode"),
+        "angka_periodik": period.get("angka_periodik"),
+    }
 
 
 def _slot(period: Row) -> int | None:

@@ -48,7 +48,7 @@ class LaporanPenilaian:
 
     def coverage(self, source: Source, heading: Heading) -> tuple[Coverage, ...]:
         """Return the period and the units the report lists completely; nothing when the period is not written."""
-        if heading.tahun is None or heading.slot is None:
+        if heading.tahun is None or heading.slot is None or _said(source).get("sebagian"):
             return ()
         return (Coverage(Kind.PENILAIAN, heading.tahun, heading.slot, kepala.tempat(heading), complete=True),)
 
@@ -61,9 +61,14 @@ class LaporanPenilaian:
                 di_mana=tempat(source),
                 langkah="Impor lagi dengan --periode, misalnya --periode tw1-2024, atau unduh ulang laporannya.",
             )
-        salt = (self.name, str(heading.tahun or ""), str(heading.slot or ""))
+        salt = (self.name, str(heading.tahun or ""), "" if _named_by_rows(source) else str(heading.slot or ""))
         for row in rows_of(source, COLUMNS, context, *salt):
             yield row if isinstance(row, Reject) else record_of(row, heading)
+
+
+def _named_by_rows(source: Source) -> bool:
+    """Say whether each row of an API's answer names its period: then it is the same row in a whole list and alone."""
+    return bool(_said(source)) and punya_periode(header_of(source))
 
 
 def _said(source: Source) -> dict[str, object]:

@@ -41,8 +41,8 @@ class LaporanSkp:
         return kepala.baca(source.preamble) if isinstance(source, Table) else _kepala(_said(source))
 
     def coverage(self, source: Source, heading: Heading) -> tuple[Coverage, ...]:
-        """Return the year and the units the report lists completely; nothing when the year is not written."""
-        if heading.tahun is None:
+        """Return the year and the units the report lists completely; nothing when no year or "a part" is written."""
+        if heading.tahun is None or _said(source).get("sebagian"):
             return ()
         return (Coverage(Kind.SKP, heading.tahun, places=kepala.tempat(heading), complete=True),)
 

@@ -146,6 +146,7 @@ CREATE TABLE operation(
   alasan text, needs int,                                   -- seq of the operation that must stand first
   status smallint NOT NULL DEFAULT 0,                       -- 0 sealed 1 intent 2 answered 3 seen equal 7 refused 8 lapsed 9 unknown
   pekerja int, percobaan smallint NOT NULL DEFAULT 0, jawaban jsonb, sebab text, pada timestamptz, run_id int REFERENCES run,
+  dilepas text,                                             -- a refusal that may be tried again: what changed, or who dealt with it
   PRIMARY KEY(plan_id, seq));
 CREATE INDEX ON operation(entry_id);
 CREATE INDEX ON operation(plan_id, seq) WHERE status IN (0, 1, 9);
