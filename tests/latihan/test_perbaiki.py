@@ -108,9 +108,8 @@ def test_what_is_mended_approved_planned_and_sent_is_selaras_and_the_evidence_sa
     assert satu(folder, "SELECT count(*) FROM evidence WHERE cocok AND telaah_id IS NOT NULL") == ready
     assert satu(folder, "SELECT count(DISTINCT kunci) FROM ek_log WHERE hasil = 'diterima'") == ready
     assert set(temuan(folder)) == {"S6"}
-    assert (
-        sum(item.counts.new + item.counts.changed for item in again) == 0
-    )  # a row read alone is the row of the report
+    # A row that was read alone is the row of the report: reading everything once more changes nothing.
+    assert sum(item.counts.new + item.counts.changed for item in again) == 0
 
 
 def test_mending_twice_changes_nothing(folder: Perintah) -> None:
