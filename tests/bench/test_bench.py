@@ -23,6 +23,7 @@ DIUKUR = {
     "0,1 % berubah, memori proses Python",
     "masuk laporan dan SIASN",
     "padan",
+    "penolakan",
     "periksa",
     "keadaan",
     "padan + periksa + keadaan, dari masuk",

@@ -108,6 +108,8 @@ def test_what_is_mended_approved_planned_and_sent_is_selaras_and_the_evidence_sa
     assert satu(folder, "SELECT count(*) FROM evidence WHERE cocok AND telaah_id IS NOT NULL") == ready
     assert satu(folder, "SELECT count(DISTINCT kunci) FROM ek_log WHERE hasil = 'diterima'") == ready
     assert set(temuan(folder)) == {"S6"}
+    told = "SELECT bool_and(berkas ~ '^(e-Kinerja bawaan|Baca ulang)') FROM batch WHERE side = 2"
+    assert satu(folder, told) is True  # the built-in e-Kinerja spoke for itself, by no file
     # A row that was read alone is the row of the report: reading everything once more changes nothing.
     assert sum(item.counts.new + item.counts.changed for item in again) == 0
 

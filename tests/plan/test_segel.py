@@ -83,7 +83,7 @@ def test_it_changes_with_every_sealed_column(b: Bengkel, table: str, column: str
 
 
 def test_every_column_that_is_not_sealed_is_one_of_those_that_change_later(b: Bengkel) -> None:
-    later = {"id", "plan_id", "status", "pekerja", "percobaan", "jawaban", "sebab", "pada", "run_id"}
+    later = {"id", "plan_id", "status", "pekerja", "percobaan", "jawaban", "sebab", "pada", "run_id", "dilepas"}
     columns = "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND table_schema = 'public'"
     assert {row[0] for row in b.ruang.semua(columns, ["operation"])} - later == set(OPERATION)
 

@@ -93,8 +93,9 @@ def mend(folder: Folder, wanted: Sequence[str], watch: Watch) -> tuple[str, ...]
         return ()
     after = before.tanpa(codes)
     sides = {side for code in codes for side in pihak(code, bawaan=before.bawaan)}
+    written = sides - {EKINERJA} if after.bawaan else sides  # the built-in e-Kinerja speaks for itself, by no file
     with tempfile.TemporaryDirectory() as temporary, run(folder, "latihan") as number:
-        _import(folder, tulis_pihak(after, Path(temporary), sides), Wish(after.tahun, number, per=after.hari), watch)
+        _import(folder, tulis_pihak(after, Path(temporary), written), Wish(after.tahun, number, per=after.hari), watch)
         if after.bawaan:
             _mend_tables(folder, before, after)
         _remember(folder, after)
