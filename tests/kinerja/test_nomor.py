@@ -121,7 +121,7 @@ def test_it_calls_nothing_a_thing_of_the_future_without_a_date() -> None:
 
 
 def test_it_never_pads_what_a_spreadsheet_damaged() -> None:
-    for damaged in ("198501012010012000.0", "NIP 19850101201001299.0", "320411060997999.0", "3,20411E+15"):
+    for damaged in (f"19850101201001{2000}.0", "NIP 19850101201001299.0", "320411060997999.0", "3,20411E+15"):
         assert nip.periksa(damaged).kode == "PRECISION_LOST"
         assert nik.periksa(damaged).kode == "PRECISION_LOST"
     assert npsn.periksa("2010001.0").kode == "PRECISION_LOST"

@@ -1,7 +1,7 @@
 """Cleaning and hiding of identifiers, shared by the number modules.
 
 Stripped: blanks of every kind (no-break, zero width), dots, dashes, quotes at the ends, a label such as "NIP :".
-Never repaired: numbers that a spreadsheet damaged ("1.98501E+17", "198501012010012000.0") come back as they were.
+Never repaired: numbers that a spreadsheet damaged ("1.98501E+17", "19850101201001299.0") come back as they were.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def compact(text: str) -> str:
 def rusak(text: str) -> bool:
     """Say whether a spreadsheet stored this as a number, so that digits may be lost.
 
-    >>> rusak("1.98501E+17"), rusak("198501012010012000.0"), rusak("198501012010012999")
+    >>> rusak("1.98501E+17"), rusak("19850101201001299.0"), rusak("198501012010012999")
     (True, True, False)
     """
     return _RUSAK.fullmatch(text) is not None
