@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from apply.maut import mati_pada
 from apply.rencana import Meja, kirim
+from jobs.maut import mati_di
 from sasaran_tiruan import acak
 
 Buat = Callable[..., Meja]
@@ -18,7 +18,7 @@ Buat = Callable[..., Meja]
 
 def mati(m: Meja, n: int, batch: int) -> str:
     """Put a worker on the plan and kill it at its n-th moment; return the moment once nobody holds its lock."""
-    moment = mati_pada(n, lambda hook: _kerja(m, batch, hook))
+    moment, _ = mati_di(n, lambda hook: _kerja(m, batch, hook))
     while m.ruang.angka("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7350002"):
         time.sleep(0.005)
     m.db.rollback()

@@ -10,6 +10,8 @@ from typing import Any
 
 import psycopg
 
+Kerja = Callable[[Callable[[str], None]], None]
+
 
 class Putus(Exception):
     """The import is aborted here."""
@@ -33,6 +35,11 @@ def mati_pada(n: int, work: Callable[[], None]) -> tuple[str, int]:
 
     When the child comes to its end before, the statement is ''.
     """
+    return mati_di(n, lambda hook: work())
+
+
+def mati_di(n: int, work: Kerja) -> tuple[str, int]:
+    """Do the same to work that marks moments of its own (before and after a call) with the hook it is given."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -51,7 +58,7 @@ def mati_pada(n: int, work: Callable[[], None]) -> tuple[str, int]:
     return statement, int(count)
 
 
-def _child(n: int, work: Callable[[], None], writer: int) -> None:
+def _child(n: int, work: Kerja, writer: int) -> None:
     seen, lock = 0, threading.Lock()
 
     def hook(statement: str) -> None:
@@ -59,13 +66,13 @@ def _child(n: int, work: Callable[[], None], writer: int) -> None:
         with lock:
             seen += 1
             if seen == n:
-                os.write(writer, f"{seen}|{' '.join(statement.split())[:120]}".encode())
+                os.write(writer, f"{seen}|{' '.join(statement.split())[:160]}".encode())
                 os.kill(os.getpid(), signal.SIGKILL)
 
     code = 1
     try:
         _counted(hook)
-        work()
+        work(hook)
         os.write(writer, f"{seen}|".encode())
         code = 0
     except BaseException as error:  # noqa: BLE001 - told to the parent
