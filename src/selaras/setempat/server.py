@@ -1,6 +1,7 @@
-"""`python -m selaras.ekinerja.server PORT`: the API on this machine, until standard input closes.
+"""`python -m selaras.setempat.server APPLICATION PORT VARIABLE THREADS`: serve until standard input closes.
 
-The database comes as the first line of standard input: it may hold a password, and arguments are there for all to see.
+What the application has to know comes as the first line of standard input and goes into the environment variable: it
+may hold a password, and arguments are there for all to see.
 """
 
 from __future__ import annotations
@@ -14,22 +15,22 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from selaras.ekinerja.api_settings import DSN, THREADS
-
 HOST = "127.0.0.1"
 
 
 def main() -> None:
     """Serve until told to stop, or until whoever started it is gone."""
-    os.environ[DSN] = _line(0)
+    application, port, variable, threads = sys.argv[1:]
+    os.environ[variable] = _line(0)
     threading.Thread(target=_watch, args=(0,), daemon=True).start()
     Granian(
-        "selaras.ekinerja.wsgi:application",
+        application,
         address=HOST,
-        port=int(sys.argv[1]),
+        port=int(port),
         interface=Interfaces.WSGI,
         factory=True,
-        blocking_threads=THREADS,
+        workers=1,  # what an application remembers lies in one process
+        blocking_threads=int(threads),
         log_level=LogLevels.error,
         workers_kill_timeout=5,
     ).serve()
