@@ -1,0 +1,1 @@
+"""What people see: theme, base templates, components, template tags, error pages."""

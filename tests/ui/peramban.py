@@ -1,0 +1,46 @@
+"""A real Chromium for tests, and what axe says about a page. Other rooms use it too: `from ui.peramban import ...`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+ATURAN = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+@contextmanager
+def buka_chromium() -> Iterator[Browser]:
+    """Chromium of the machine, driven by Playwright; nothing is downloaded.
+
+    Keep it open for a module at most: while it is open its event loop counts as running in this thread, and a test
+    after it that calls `asyncio.run` or the ORM would be refused.
+    """
+    if CHROMIUM is None:
+        pytest.skip("Chromium tidak terpasang: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def buka(chromium: Browser, lebar: int, **pilihan: object) -> Page:
+    """A page in a fresh context (no cookie of before) of this width."""
+    return chromium.new_context(viewport={"width": lebar, "height": 800}, **pilihan).new_page()
+
+
+def pelanggaran(page: Page) -> str:
+    """What axe finds against WCAG 2.2 A and AA, in words; empty when nothing."""
+    hasil = Axe().run(page, options=ATURAN)
+    return str(hasil.generate_report()) if hasil.violations_count else ""
