@@ -13,6 +13,7 @@ from selaras.connectors import (
     ekinerja_laporan_penilaian,
     ekinerja_laporan_skp,
     log_sinkronisasi,
+    pmm_builtin,
     pmm_interchange,
     ref_unor,
     referensi_periode,
@@ -75,3 +76,17 @@ def target_by_name(
     if access is None:
         return ekinerja_builtin.target_in_process(dsn, instansi)
     return ekinerja_builtin.target_over_http(access)
+
+
+def pmm_source(
+    *, dsn: str, instansi: int, settings: Mapping[str, Any], environ: Mapping[str, str] | None = None
+) -> pmm_builtin.PmmBuiltin:
+    """Return the built-in PMM side, over HTTP where the environment or the settings name an address.
+
+    Its sources belong to the interchange format: `recognise` finds their connector. Raises `Stop` when the token is
+    missing.
+    """
+    access = pmm_builtin.access(settings, os.environ if environ is None else environ)
+    if access is None:
+        return pmm_builtin.source_in_process(dsn, instansi)
+    return pmm_builtin.source_over_http(access)

@@ -1,0 +1,1 @@
+"""The PMM side: plan, activities, observation and ratings of teachers, as PMM / Ruang GTK runs them."""
