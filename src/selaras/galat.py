@@ -59,6 +59,10 @@ class Stop(SelarasError):
     """A person has to decide or repair something first."""
 
 
+class Forbidden(Stop):
+    """Somebody asked for what his role does not reach; nothing was shown and nothing was done."""
+
+
 class NotBalanced(SelarasError):
     """The books do not balance: the run is red whatever else went well."""
 

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import django
-from django.conf import settings
+from django.conf import settings as configured
 from psycopg.conninfo import conninfo_to_dict
 
 APPS = (
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
     "selaras.organisasi.apps.OrganisasiConfig",
     "selaras.ledger.apps.LedgerConfig",
     "selaras.ekinerja.apps.EkinerjaConfig",
+    "selaras.pmm.apps.PmmConfig",
     "selaras.jobs.apps.JobsConfig",
+    "selaras.accounts.apps.AccountsConfig",
     "procrastinate.contrib.django",  # only for its migrations: the worker connects by itself
 )
 
 
-def set_up(dsn: str) -> None:
-    """Configure Django once for the database that the libpq string `dsn` names."""
-    if settings.configured:
+def set_up(dsn: str, *, apps: Sequence[str] = (), settings: Mapping[str, object] | None = None) -> None:
+    """Configure Django once for the database that the libpq string `dsn` names; pages add apps and settings."""
+    if configured.configured:
         return
-    settings.configure(
-        INSTALLED_APPS=list(APPS),
+    configured.configure(
+        INSTALLED_APPS=[*APPS, *apps],
         DATABASES={"default": _database(dsn)},
+        AUTH_USER_MODEL="accounts.Pengguna",
         USE_TZ=True,
         TIME_ZONE="Asia/Jakarta",
         LANGUAGE_CODE="id",
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         PROCRASTINATE_AUTODISCOVER_MODULE_NAME=None,  # setting up the database must not import every stage
+        **(settings or {}),
     )
     django.setup()
 

@@ -10,23 +10,31 @@ import psycopg
 from selaras.config.django import set_up
 from selaras.galat import Stop
 
-_ROOMS = ("organisasi", "ledger", "ekinerja", "jobs")
-_QUEUE = "procrastinate"
+_ROOMS = ("organisasi", "ledger", "ekinerja", "pmm", "jobs", "accounts")
+_LIBRARIES = {
+    "procrastinate": "procrastinate/contrib/django",
+    "contenttypes": "django/contrib/contenttypes",
+    "auth": "django/contrib/auth",
+    "sessions": "django/contrib/sessions",
+}
 
 
 def expected() -> set[tuple[str, str]]:
     """Name every migration that this version carries, as (app, name)."""
     root = Path(__file__).parent.parent
-    folders = {room: root / room / "migrations" for room in _ROOMS} | {_QUEUE: _queue_migrations()}
+    folders = {room: root / room / "migrations" for room in _ROOMS} | {
+        name: _of_library(at) for name, at in _LIBRARIES.items()
+    }
     return {(room, file.stem) for room, folder in folders.items() for file in folder.glob("0*.py")}
 
 
-def _queue_migrations() -> Path:
-    """Find the migrations that the installed queue carries, without importing it: every command asks."""
-    found = find_spec(_QUEUE)
+def _of_library(at: str) -> Path:
+    """Find the migrations that an installed library carries, without importing it: every command asks."""
+    package, _, inner = at.partition("/")
+    found = find_spec(package)
     if found is None or found.origin is None:
-        raise Stop("Pustaka antrean (procrastinate) tidak terpasang.", langkah="Pasang ulang Selaras.")
-    return Path(found.origin).parent / "contrib" / "django" / "migrations"
+        raise Stop(f"Pustaka {package} tidak terpasang.", langkah="Pasang ulang Selaras.")
+    return Path(found.origin).parent / inner / "migrations"
 
 
 def applied(connection: psycopg.Connection) -> set[tuple[str, str]]:
@@ -40,7 +48,7 @@ def applied(connection: psycopg.Connection) -> set[tuple[str, str]]:
 def migrate(dsn: str) -> None:
     """Apply what is missing; refuse a database made by a newer Selaras. Costs one query when nothing is missing."""
     with psycopg.connect(dsn) as connection:
-        have = {pair for pair in applied(connection) if pair[0] in (*_ROOMS, _QUEUE)}
+        have = {pair for pair in applied(connection) if pair[0] in (*_ROOMS, *_LIBRARIES)}
     if have == expected():
         return
     if have - expected():
