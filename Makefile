@@ -34,6 +34,7 @@ test: $(VENV)/.terpasang-dev
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@command -v chromium >/dev/null || apt-get install -y -q chromium || sudo apt-get install -y -q chromium || echo "Chromium tidak ada: uji peramban dilewati"
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 bench: $(VENV)/.terpasang-dev

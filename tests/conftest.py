@@ -44,7 +44,11 @@ def server() -> Iterator[str]:
         return
     folder = new_folder()
     try:
-        yield open_database(folder / "data")
+        conninfo = open_database(folder / "data")
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):  # a power cut is no concern of these tests
+            run_sql(conninfo, f"ALTER SYSTEM SET {name} TO off")
+        run_sql(conninfo, "SELECT pg_reload_conf()")
+        yield conninfo
     finally:
         stop(folder / "data")
         shutil.rmtree(folder)

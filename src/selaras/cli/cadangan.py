@@ -12,7 +12,7 @@ from selaras.config.migrations import migrate
 from selaras.database import backup, open_database, restore
 
 # Rows that Selaras itself writes into a fresh folder: they may stand in the target of a restore.
-SEEDED = ("django_migrations", "code")
+SEEDED = ("django_migrations", "django_content_type", "auth_permission", "code")
 
 
 @click.command()

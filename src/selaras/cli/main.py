@@ -14,6 +14,7 @@ import click
 import psycopg
 
 from selaras.cli import (
+    akses,
     angka_kredit,
     bukti,
     cadangan,
@@ -33,6 +34,7 @@ from selaras.cli import (
     rekap,
     rencana,
     riwayat,
+    serve,
     setujui,
     simulasi,
     sistem,
@@ -58,7 +60,7 @@ def cli() -> None:
 for module in (
     *(mulai, sistem, impor, kerjakan, rekap, kendala, perubahan, riwayat, padan, kecualikan, templat),
     *(rencana, setujui, kirim, cocokkan, bukti),
-    *(tindak_lanjut, latihan, nomor, predikat, angka_kredit, cadangan, worker, status, jadwal, simulasi),
+    *(tindak_lanjut, latihan, nomor, predikat, angka_kredit, cadangan, worker, status, jadwal, simulasi, serve, akses),
 ):
     for command in module.COMMANDS:
         cli.add_command(command)

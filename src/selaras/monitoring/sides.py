@@ -1,0 +1,70 @@
+"""Both sides of one person beside each other, as words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from psycopg.rows import dict_row
+
+from selaras.connectors.ports import Kind, SkpStatus
+from selaras.kinerja import periode, predikat, rating
+from selaras.ledger.keadaan import NUMBERS
+from selaras.ledger.queries import Queries
+
+_sql = Queries(__file__)
+_STATUS = {
+    SkpStatus.DRAF: "Draf",
+    SkpStatus.DIAJUKAN: "Diajukan",
+    SkpStatus.DIKEMBALIKAN: "Dikembalikan",
+    SkpStatus.DISEPAKATI: "Disepakati",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sisi:
+    """One entry: its name, what each side says in words ('' for nothing), whether they agree, and its state."""
+
+    nama: str
+    kiri: str  # PMM / Ruang GTK
+    kanan: str  # e-Kinerja
+    sama: bool
+    keadaan: str
+    kiri_per: dt.date | None
+    kanan_per: dt.date | None
+
+
+def sides(connection: psycopg.Connection, *, orang: int, instansi: int, tahun: int) -> tuple[Sisi, ...]:
+    """List the entries of a person with both sides: the SKP first, then the periods in order."""
+    params = {"orang": orang, "instansi": instansi, "tahun": tahun}
+    with connection.cursor(row_factory=dict_row) as cursor:
+        return tuple(_side(row) for row in cursor.execute(_sql("dua_sisi"), params))
+
+
+def _side(row: dict[str, Any]) -> Sisi:
+    skp = row["kind"] == Kind.SKP
+    words = _agreed if skp else _rated
+    return Sisi(
+        nama="SKP" if skp else periode.nama(row["slot"]),
+        kiri=words(row, "pmm"),
+        kanan=words(row, "ekinerja"),
+        sama=bool(row["sama"]),
+        keadaan=NUMBERS[row["keadaan"]] if row["keadaan"] else "menunggu",
+        kiri_per=row["per_pmm"],
+        kanan_per=row["per_ekinerja"],
+    )
+
+
+def _agreed(row: dict[str, Any], side: str) -> str:
+    status = row[f"status_{side}"]
+    return _STATUS.get(SkpStatus(status), "") if status else ""
+
+
+def _rated(row: dict[str, Any], side: str) -> str:
+    if not row[f"predikat_{side}"]:
+        return "Belum dinilai" if row[f"status_{side}"] else ""
+    hasil, perilaku = row[f"hasil_{side}"], row[f"perilaku_{side}"]
+    parts = [rating.nama(one) for one in (hasil, perilaku) if one]
+    return f"{predikat.nama(row[f'predikat_{side}'])}" + (f" ({', '.join(parts)})" if parts else "")

@@ -1,0 +1,26 @@
+"""The first page: each role is taken to what it came for."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from selaras.accounts.roles import Jenis
+from selaras.portal import saya, sekolah
+
+_HOME = {
+    Jenis.GURU: saya.saya,
+    Jenis.KEPALA: sekolah.sekolahku,
+    Jenis.OPERATOR: sekolah.sekolahku,
+    Jenis.PENGAWAS: sekolah.daftar,
+    Jenis.ADMIN_DINAS: sekolah.daftar,
+    Jenis.ADMIN_INSTANSI: sekolah.daftar,
+}
+
+
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Show the page of the role; a user without a role is told whom to ask."""
+    scope = request.cakupan
+    if scope is None or scope.jenis not in _HOME:
+        return render(request, "portal/tanpa_peran.html")
+    return _HOME[scope.jenis](request)

@@ -1,0 +1,56 @@
+"""Connections for the pages: a pool, and the scope of the request around every query about people."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import psycopg
+from django.http import HttpRequest
+from psycopg_pool import ConnectionPool
+
+from selaras.accounts.scope import Cakupan, within
+from selaras.galat import Forbidden
+
+DSN = "SELARAS_PORTAL_DSN"  # set by `portal.server` for its own workers
+THREADS = 8
+_PATIENCE = 10.0  # seconds that a request waits for a connection
+
+
+@cache
+def pool() -> ConnectionPool[psycopg.Connection[tuple[Any, ...]]]:
+    """Return the pool of this process, opened at first use."""
+    return ConnectionPool(
+        os.environ[DSN],
+        min_size=1,
+        max_size=THREADS,
+        timeout=_PATIENCE,
+        check=ConnectionPool.check_connection,
+        kwargs={"application_name": "selaras-portal"},
+        open=True,
+    )
+
+
+@contextmanager
+def owner() -> Iterator[psycopg.Connection[Any]]:
+    """Lend a connection that sees everything: for signing in and for facts without people."""
+    with pool().connection() as lent:
+        yield lent
+
+
+@contextmanager
+def scoped(request: HttpRequest) -> Iterator[psycopg.Connection[Any]]:
+    """Lend a connection that sees what the role of this request reaches. Raises `Forbidden` for a stranger."""
+    with pool().connection() as lent, within(lent, scope_of(request)) as seen:
+        yield seen
+
+
+def scope_of(request: HttpRequest) -> Cakupan:
+    """Return the role in which this request acts. Raises `Forbidden` when nobody is signed in."""
+    scope = getattr(request, "cakupan", None)
+    if not isinstance(scope, Cakupan):
+        raise Forbidden("Halaman ini untuk yang sudah masuk.", langkah="Masuk dulu.")
+    return scope

@@ -1,0 +1,90 @@
+"""The pages in a real Chromium, as five people: nothing overflows, axe finds nothing, the keyboard is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from portal.conftest import BUDI, SARI, Situs
+from selaras.accounts.roles import Jenis
+from ui.peramban import buka, buka_chromium, pelanggaran
+
+PAGES = {
+    "guru": ("/",),
+    "kepala": ("/", "/saya/"),
+    "operator": ("/", "/kode/"),
+    "pengawas": ("/",),
+    "admin": ("/", "/kendala/", "/impor/", "/entah/"),
+}
+ROLES = {
+    "operator": Jenis.OPERATOR, "pengawas": Jenis.PENGAWAS, "admin": Jenis.ADMIN_INSTANSI, "guru": Jenis.GURU,
+    "kepala": Jenis.KEPALA,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with buka_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def halaman(situs: Situs, chromium: Browser) -> Iterator[dict[str, Page]]:
+    """A page of a signed-in browser without JavaScript for every role."""
+    for jenis in (Jenis.OPERATOR, Jenis.PENGAWAS, Jenis.ADMIN_INSTANSI):
+        situs.beri(BUDI, jenis)
+    found = {}
+    for name in PAGES:
+        page = buka(chromium, 360, java_script_enabled=False)
+        page.goto(situs.alamat + "/")
+        page.fill("input[name=kode]", situs.kode(SARI if name == "kepala" else BUDI))
+        page.keyboard.press("Enter")
+        other = page.locator(f'button[value^="{ROLES[name]}:"]')
+        if other.count():
+            page.locator("summary").first.click()
+            other.first.click()
+        found[name] = page
+    yield found
+    for page in found.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("lebar", [360, 1280])
+@pytest.mark.parametrize("name", list(PAGES))
+def test_nothing_overflows_and_axe_finds_nothing(
+    situs: Situs, chromium: Browser, halaman: dict[str, Page], name: str, lebar: int
+) -> None:
+    state = halaman[name].context.storage_state()
+    page = buka(chromium, lebar, storage_state=state)
+    for path in PAGES[name]:
+        page.goto(situs.alamat + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= lebar, path
+        assert pelanggaran(page) == "", path
+    page.context.close()
+
+
+def test_nothing_is_asked_for_from_elsewhere(situs: Situs, halaman: dict[str, Page]) -> None:
+    page = halaman["admin"]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES["admin"]:
+        page.goto(situs.alamat + path)
+    assert asked
+    assert not [url for url in asked if not url.startswith(situs.alamat)]
+
+
+def test_the_keyboard_alone_signs_in_and_reaches_the_page(situs: Situs, chromium: Browser) -> None:
+    page = buka(chromium, 360, java_script_enabled=False)
+    page.goto(situs.alamat + "/saya/")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.locator("input[name=kode]:focus").count():
+            break
+    page.keyboard.type(situs.kode(SARI))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/saya/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Langsung ke isi"
+    page.context.close()

@@ -1,0 +1,95 @@
+"""Dropping reports in the browser: kept as they came, read by a worker, whatever they are."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import pytest
+
+from jobs.desa import Desa
+from portal.conftest import BUDI, HARI, SARI, Situs, folder_of
+from selaras.accounts.roles import Jenis
+from selaras.portal.unggah import NAME, shown
+
+Berkas = list[tuple[str, tuple[str, bytes]]]
+
+
+@pytest.fixture(scope="module")
+def admin(situs: Situs) -> Iterator[httpx.Client]:
+    situs.beri(BUDI, Jenis.ADMIN_DINAS)
+    with closing(situs.masuk(BUDI)) as client:
+        yield client
+
+
+def unggah(client: httpx.Client, berkas: Berkas) -> httpx.Response:
+    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', client.get("/impor/").text)[-1]
+    referer = {"Referer": f"{client.base_url}/impor/"}
+    return client.post("/impor/", data={"csrfmiddlewaretoken": token}, files=berkas, headers=referer)
+
+
+def kerjakan(situs: Situs) -> None:
+    """Let a worker do what waits, as a process of its own."""
+    env = {**os.environ, "DATABASE_URL": situs.dsn, "SELARAS_DATA": str(folder_of(situs)), "SELARAS_HARI_INI": HARI}
+    command = [sys.executable, "-c", "from selaras.cli.main import main; main()", "worker", "--sekali"]
+    subprocess.run(command, env=env, check=False, capture_output=True, timeout=120)
+    situs.db.rollback()
+
+
+def test_reports_are_read_by_a_worker_and_change_what_the_pages_say(
+    situs: Situs, admin: httpx.Client, tmp_path: Path
+) -> None:
+    later = Desa("2025-01-07")
+    later.tanpa_ekinerja(SARI, "1")
+    later.tulis(tmp_path, "laporan-nilai-1")
+    before = situs.db.execute("SELECT max(id) FROM batch").fetchone()
+    answer = unggah(admin, [("berkas", (path.name, path.read_bytes())) for path in tmp_path.iterdir()])
+    assert "1 berkas diterima" in answer.text
+    assert "1 menunggu giliran" in answer.text
+    kerjakan(situs)
+    after = situs.db.execute("SELECT id, berkas FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+    assert before
+    assert after
+    assert after[0] == before[0] + 1
+    assert "laporan-nilai-1" in after[1]
+    assert "menunggu giliran" not in admin.get("/impor/").text
+
+
+HOSTILE = (
+    b"",
+    b"\x00" * 1000,
+    b"PK\x03\x04rusak",
+    b"<html>bukan laporan</html>",
+    "nip;nama\n".encode("utf-16"),
+)
+
+
+@pytest.mark.parametrize("content", HOSTILE)
+def test_whatever_is_dropped_the_pages_go_on(situs: Situs, admin: httpx.Client, content: bytes) -> None:
+    rows = situs.db.execute("SELECT count(*) FROM record").fetchone()
+    answer = unggah(admin, [("berkas", ("../../laporan\u202e.xlsx", content))])
+    assert answer.status_code in (200, 422)
+    kerjakan(situs)
+    assert situs.db.execute("SELECT count(*) FROM record").fetchone() == rows
+    assert admin.get("/").status_code == 200
+
+
+def test_without_a_file_the_form_says_so(admin: httpx.Client) -> None:
+    answer = unggah(admin, [("lain", ("x.csv", b"x"))])
+    assert answer.status_code == 422
+    assert "aria-invalid" in answer.text
+
+
+@pytest.mark.parametrize("name", ["../../a", "a/b\\c.csv", ".", "", "x" * 500, "\x00.csv", "CON", "a\nb"])
+def test_a_name_leads_nowhere(name: str) -> None:
+    found = shown(name)
+    assert found
+    assert not set(found) & set("/\\\x00\n")
+    assert len(found) <= NAME
+    assert not found.startswith(".")

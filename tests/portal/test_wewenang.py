@@ -1,0 +1,112 @@
+"""Every page as every role: what it shows, and that nobody else shines through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from jobs.desa import TONO
+from portal.conftest import BUDI, DEWI, SARI, WARGA, Situs, kirim
+from selaras.accounts.roles import Jenis
+from selaras.portal.urls import urlpatterns
+
+PAGES = ("/", "/saya/", "/sekolah/", "/sekolah-sekolah/", "/kendala/", "/kode/", "/impor/")
+MAY: dict[Jenis, set[str]] = {
+    Jenis.GURU: {"/", "/saya/"},
+    Jenis.KEPALA: {"/", "/saya/", "/sekolah/", "/sekolah-sekolah/"},
+    Jenis.OPERATOR: {"/", "/saya/", "/sekolah/", "/sekolah-sekolah/", "/kode/"},
+    Jenis.PENGAWAS: {"/", "/saya/", "/sekolah/", "/sekolah-sekolah/"},
+    Jenis.ADMIN_DINAS: {"/", "/saya/", "/sekolah-sekolah/", "/kendala/", "/impor/"},
+    Jenis.ADMIN_INSTANSI: {"/", "/saya/", "/sekolah-sekolah/", "/kendala/", "/impor/"},
+    Jenis.TEKNISI: {"/"},
+}
+PLAYS = {
+    Jenis.GURU: DEWI, Jenis.KEPALA: SARI, Jenis.OPERATOR: BUDI, Jenis.PENGAWAS: BUDI, Jenis.ADMIN_DINAS: BUDI,
+    Jenis.ADMIN_INSTANSI: BUDI, Jenis.TEKNISI: BUDI,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def klien(situs: Situs) -> Iterator[dict[Jenis, httpx.Client]]:
+    """A client for every role; Budi holds several and chooses one."""
+    found = {}
+    for jenis in (Jenis.OPERATOR, Jenis.PENGAWAS, Jenis.ADMIN_DINAS, Jenis.ADMIN_INSTANSI, Jenis.TEKNISI):
+        situs.beri(BUDI, jenis)
+    for jenis, who in PLAYS.items():
+        client = situs.masuk(who)
+        for choice in re.findall(r'name="peran" value="([^"]+)"', client.get("/").text):
+            if choice.startswith(f"{jenis}:"):
+                kirim(client, "/peran/", dari="/", peran=choice)
+        found[jenis] = client
+    yield found
+    for client in found.values():
+        client.close()
+
+
+@pytest.mark.parametrize("jenis", list(MAY))
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_for_whom_it_is_meant_and_nobody_else(
+    klien: dict[Jenis, httpx.Client], jenis: Jenis, path: str
+) -> None:
+    status = klien[jenis].get(path).status_code
+    assert (status == 200) is (path in MAY[jenis]), status
+    assert status in (200, 403, 404)
+
+
+@pytest.mark.parametrize("jenis", [Jenis.GURU, Jenis.KEPALA, Jenis.OPERATOR, Jenis.PENGAWAS, Jenis.TEKNISI])
+@pytest.mark.parametrize("path", PAGES)
+def test_nobody_of_another_school_shines_through(klien: dict[Jenis, httpx.Client], jenis: Jenis, path: str) -> None:
+    who, text = PLAYS[jenis], klien[jenis].get(path).text
+    strangers = [o for o in WARGA if o.sekolah is not who.sekolah]
+    assert strangers
+    for o in strangers:
+        assert o.nama not in text
+        assert o.sekolah.nama not in text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_teacher_sees_no_colleague(klien: dict[Jenis, httpx.Client], path: str) -> None:
+    text = klien[Jenis.GURU].get(path).text
+    assert not [o.nama for o in WARGA if o is not DEWI and o.nama in text]
+
+
+@pytest.mark.parametrize("jenis", list(MAY))
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_shows_a_whole_number_of_a_person(klien: dict[Jenis, httpx.Client], jenis: Jenis, path: str) -> None:
+    text = klien[jenis].get(path).text
+    assert not re.findall(r"\d{16,18}", text)
+    assert not [o for o in WARGA if o.nip in text or o.nik in text]
+
+
+def test_the_address_of_a_school_is_good_for_those_who_may_and_for_nobody_else(
+    klien: dict[Jenis, httpx.Client],
+) -> None:
+    links = re.findall(r'href="(/sekolah/[^"]+/)"', klien[Jenis.ADMIN_INSTANSI].get("/").text)
+    pages = {link: klien[Jenis.ADMIN_INSTANSI].get(link).text for link in links}
+    foreign = next(link for link, text in pages.items() if TONO.sekolah.nama in text and SARI.sekolah.nama not in text)
+    for jenis in (Jenis.GURU, Jenis.KEPALA, Jenis.OPERATOR, Jenis.PENGAWAS, Jenis.TEKNISI):
+        answer = klien[jenis].get(foreign)
+        assert answer.status_code in (403, 404)
+        assert TONO.sekolah.nama not in answer.text
+
+
+@pytest.mark.parametrize("nama", ["1", "0", "-1", "abc", "1:1sX:xxxx", "%00", "..%2f..", "é", "1'--"])
+def test_an_address_that_was_made_up_leads_nowhere(klien: dict[Jenis, httpx.Client], nama: str) -> None:
+    assert klien[Jenis.ADMIN_INSTANSI].get(f"/sekolah/{nama}/").status_code in (400, 404)
+
+
+def test_every_address_is_tried_here() -> None:
+    known = {page.strip("/") for page in PAGES} | {"masuk", "keluar", "peran", "sehat", "sekolah/<str:nama>"}
+    assert {str(one.pattern).strip("/") for one in urlpatterns} == known
+
+
+def test_codes_are_shown_once_and_only_to_the_operator(klien: dict[Jenis, httpx.Client]) -> None:
+    answer = kirim(klien[Jenis.OPERATOR], "/kode/")
+    assert answer.status_code == 200
+    codes = re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", answer.text)
+    assert len(codes) == len([o for o in WARGA if o.sekolah is BUDI.sekolah])
+    assert codes[0] not in klien[Jenis.OPERATOR].get("/kode/").text
+    assert "no-store" in answer.headers["Cache-Control"]
