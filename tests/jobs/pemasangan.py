@@ -16,6 +16,8 @@ from jobs.desa import Desa
 from jobs.perintah import Perintah
 from jobs.ruang import Ruang
 
+HARI_INI = "2025-01-06"
+
 
 @cache
 def template(server: str) -> str:
@@ -33,7 +35,7 @@ def template_dsn(server: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _hari_ini(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SELARAS_HARI_INI", "2025-01-06")
+    monkeypatch.setenv("SELARAS_HARI_INI", HARI_INI)
 
 
 @pytest.fixture
@@ -47,9 +49,11 @@ def ruang(dsn: str) -> Iterator[Ruang]:
 def whole_village(server: str) -> str:
     """Make a database that holds the whole village, worked through, once per server."""
     conninfo = copied(server, template(server))
-    room = Ruang(conninfo)
-    room.kerjakan(Desa())
-    room.tutup()
+    with pytest.MonkeyPatch.context() as patch:  # whoever asks first must not decide the day for all
+        patch.setenv("SELARAS_HARI_INI", HARI_INI)
+        room = Ruang(conninfo)
+        room.kerjakan(Desa())
+        room.tutup()
     return conninfo
 
 

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from conftest import drop_database
 from jobs.pemasangan import copied, template
 from myasn import warga
 from myasn.klien import Peramban, Selaras, klien
 from selaras.myasn.running import Simulator, running
+from ui.peramban import buka_chromium
 
 
 @pytest.fixture(scope="session")
@@ -42,15 +42,8 @@ def selaras(myasn: Simulator) -> Iterator[Selaras]:
         yield Selaras(myasn.address, peramban)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A real Chromium, driven by Playwright; nothing is downloaded."""
-    path = next(
-        (found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found), None
-    )
-    if path is None:
-        pytest.skip("Chromium tidak terpasang: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    """A real Chromium for the tests of one module: see `ui.peramban`."""
+    with buka_chromium() as browser:
         yield browser
-        browser.close()
