@@ -1,104 +1,17 @@
-"""Where the API is and with which token: from the environment, else from the settings of the instansi.
-
-The token is never in the database: it stands in SELARAS_EKINERJA_TOKEN, or in a file of its own that only its owner may
-read, and the settings name that file (`{"ekinerja": {"url": ..., "token_berkas": ..., "batas_waktu": 30}}`).
-"""
+"""Where e-Kinerja is and with which token."""
 
 from __future__ import annotations
 
-import ipaddress
-import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
 
-from selaras.galat import Stop
+from selaras.connectors.common import access as common
+from selaras.connectors.common.access import Access, System
 
-URL = "SELARAS_EKINERJA_URL"
-TOKEN = "SELARAS_EKINERJA_TOKEN"  # noqa: S105 - the name of a variable
-PATIENCE = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Address, token and patience; the token is kept out of every text."""
-
-    url: str
-    token: str = field(repr=False)
-    patience: float = PATIENCE
-
-    @property
-    def host(self) -> str:
-        """Host and port, as errors name them."""
-        return urlsplit(self.url).netloc.rpartition("@")[2]
-
-    @property
-    def nearby(self) -> bool:
-        """Say whether the address is this machine or the local net."""
-        return _nearby(urlsplit(self.url))
+__all__ = ["SYSTEM", "Access", "access"]
+SYSTEM = System("e-Kinerja", "ekinerja", "SELARAS_EKINERJA")
 
 
 def access(settings: Mapping[str, Any], environ: Mapping[str, str]) -> Access | None:
     """Return how to reach the API; None when no address is set. Raises `Stop` when something is missing or unsafe."""
-    mine = settings.get("ekinerja")
-    mine = mine if isinstance(mine, Mapping) else {}
-    url = (environ.get(URL) or str(mine.get("url") or "")).strip().rstrip("/")
-    if not url:
-        return None
-    token = environ.get(TOKEN, "").strip() or _from_file(str(mine.get("token_berkas") or ""))
-    if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise Stop(
-            "Token e-Kinerja belum ada atau rusak.",
-            langkah=f"Admin instansi menempelkan token ke {TOKEN}, atau ke berkas yang disebut pengaturan "
-            "«token_berkas».",
-        )
-    return Access(_safe(url), token, _patience(mine.get("batas_waktu")))
-
-
-def _safe(url: str) -> str:
-    """Return the address if a token may travel there. Raises `Stop`."""
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        usable = False
-    if not usable or "@" in parts.netloc or parts.query or parts.fragment:
-        raise Stop(f"Alamat e-Kinerja tidak terbaca ({URL}).", langkah="Bentuknya: https://nama-server atau :8801.")
-    if parts.scheme == "http" and not _nearby(parts):
-        raise Stop(
-            f"Alamat {parts.hostname} tidak memakai https: token dan NIP akan terbaca di jalan.",
-            langkah="Pakai https, atau alamat di mesin ini atau jaringan setempat.",
-        )
-    return url
-
-
-def _nearby(parts: SplitResult) -> bool:
-    if parts.hostname == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(parts.hostname or "").is_private
-    except ValueError:
-        return False
-
-
-def _from_file(name: str) -> str:
-    if not name:
-        return ""
-    path = Path(name).expanduser()
-    try:
-        if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise Stop(
-                "Berkas token e-Kinerja dapat dibaca orang lain.",
-                di_mana=path.name,
-                langkah="Ubah haknya dengan «chmod 600», lalu buat token baru karena yang ini mungkin sudah terbaca.",
-            )
-        return path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        raise Stop("Berkas token e-Kinerja tidak bisa dibaca.", di_mana=path.name) from None
-
-
-def _patience(value: object) -> float:
-    usable = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 600
-    return float(value) if usable else PATIENCE  # type: ignore[arg-type]  # `usable` says that it is a number
+    return common.access(SYSTEM, settings, environ)
