@@ -18,25 +18,16 @@ from ninja.security import HttpBearer
 from psycopg_pool import ConnectionPool
 
 from selaras.config import clock
+from selaras.database.pool import open_pool
 from selaras.ekinerja import services
 from selaras.ekinerja.api_errors import MaintenanceError
 from selaras.ekinerja.api_settings import CLOSED_UNTIL, DSN, THREADS
-
-_PATIENCE = 10.0  # seconds that a request waits for a connection
 
 
 @cache
 def pool() -> ConnectionPool[psycopg.Connection[tuple[Any, ...]]]:
     """Return the pool of this process, opened at first use."""
-    return ConnectionPool(
-        os.environ[DSN],
-        min_size=1,
-        max_size=THREADS,
-        timeout=_PATIENCE,
-        check=ConnectionPool.check_connection,
-        kwargs={"application_name": "selaras-ekinerja"},
-        open=True,
-    )
+    return open_pool(os.environ[DSN], name="selaras-ekinerja", size=THREADS)
 
 
 @contextmanager

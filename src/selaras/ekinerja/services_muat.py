@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,9 @@ import psycopg
 from psycopg import sql as pg
 
 from selaras.config.clock import now
+from selaras.database.bulk import Baris, copy_rows
 from selaras.ekinerja.queries import sql
 from selaras.galat import DataError
-
-Baris = Mapping[str, Any] | Sequence[Any]
 
 UNOR = ("id", "nama", "induk", "atasan_id", "npsn", "aktif")
 PEGAWAI = (
@@ -104,29 +103,9 @@ def _muat(
         ("skp", SKP, skp),
         ("penilaian", PENILAIAN, penilaian),
     ):
-        counts.append(_copy(connection, f"ek_muat_{name}", fields, rows))
+        counts.append(copy_rows(connection, f"ek_muat_{name}", fields, rows))
         if counts[-1]:
             connection.execute(sql("sql_muat", name), params)
             connection.execute(pg.SQL("ANALYZE {}").format(pg.Identifier(f"ek_{name}")))
     connection.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a missing unit above is told here, not at the commit
     return Termuat(*counts)
-
-
-def _copy(connection: psycopg.Connection[Any], table: str, fields: Sequence[str], rows: Iterable[Baris]) -> int:
-    number = 0
-    names = pg.SQL(", ").join(map(pg.Identifier, fields))
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(pg.SQL("COPY {} ({}) FROM STDIN").format(pg.Identifier(table), names)) as copy,
-    ):
-        for row in rows:
-            copy.write_row(_cells(row, fields))
-            number += 1
-    connection.execute(pg.SQL("ANALYZE {}").format(pg.Identifier(table)))
-    return number
-
-
-def _cells(row: Baris, fields: Sequence[str]) -> Sequence[Any]:
-    if isinstance(row, Mapping):
-        return [row.get(name) for name in fields]
-    return [*row, *[None] * (len(fields) - len(row))]

@@ -16,24 +16,15 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 from psycopg_pool import ConnectionPool
 
+from selaras.database.pool import open_pool
 from selaras.pmm import services
 from selaras.pmm.api_settings import DSN, THREADS
-
-_PATIENCE = 10.0  # seconds that a request waits for a connection
 
 
 @cache
 def pool() -> ConnectionPool[psycopg.Connection[tuple[Any, ...]]]:
     """Return the pool of this process, opened at first use."""
-    return ConnectionPool(
-        os.environ[DSN],
-        min_size=1,
-        max_size=THREADS,
-        timeout=_PATIENCE,
-        check=ConnectionPool.check_connection,
-        kwargs={"application_name": "selaras-pmm"},
-        open=True,
-    )
+    return open_pool(os.environ[DSN], name="selaras-pmm", size=THREADS)
 
 
 @contextmanager

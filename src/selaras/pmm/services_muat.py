@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import psycopg
 from psycopg import sql as pg
 
 from selaras.config.clock import now
+from selaras.database.bulk import Baris, copy_rows
 from selaras.galat import DataError
 from selaras.pmm.aturan import kunci
 from selaras.pmm.queries import Connection, sql
-
-Baris = Mapping[str, Any] | Sequence[Any]
 
 SEKOLAH = ("npsn", "nama")
 PEGAWAI = (
@@ -104,7 +102,7 @@ def _muat(connection: Connection, instansi: int, given: Mapping[str, Iterable[Ba
     params = {"instansi": instansi, "waktu": now()}
     counts = {}
     for name, fields in _TABEL:
-        counts[name] = _copy(connection, f"pm_muat_{name}", fields, given[name])
+        counts[name] = copy_rows(connection, f"pm_muat_{name}", fields, given[name])
         if counts[name]:
             connection.execute(sql("sql_muat", name), params)
             connection.execute(pg.SQL("ANALYZE {}").format(pg.Identifier(f"pm_{name}")))
@@ -112,23 +110,3 @@ def _muat(connection: Connection, instansi: int, given: Mapping[str, Iterable[Ba
         connection.execute(sql("sql_muat", "kiriman_tarik"), params)
         connection.execute(sql("sql_muat", "kiriman"), params)
     return counts
-
-
-def _copy(connection: Connection, table: str, fields: Sequence[str], rows: Iterable[Baris]) -> int:
-    number = 0
-    names = pg.SQL(", ").join(map(pg.Identifier, fields))
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(pg.SQL("COPY {} ({}) FROM STDIN").format(pg.Identifier(table), names)) as copy,
-    ):
-        for row in rows:
-            copy.write_row(_cells(row, fields))
-            number += 1
-    connection.execute(pg.SQL("ANALYZE {}").format(pg.Identifier(table)))
-    return number
-
-
-def _cells(row: Baris, fields: Sequence[str]) -> Sequence[Any]:
-    if isinstance(row, Mapping):
-        return [row.get(name) for name in fields]
-    return [*row, *[None] * (len(fields) - len(row))]

@@ -13,25 +13,17 @@ from django.http import HttpRequest
 from psycopg_pool import ConnectionPool
 
 from selaras.accounts.scope import Cakupan, within
+from selaras.database.pool import open_pool
 from selaras.galat import Forbidden
 
 DSN = "SELARAS_PORTAL_DSN"  # set by `portal.server` for its own workers
 THREADS = 8
-_PATIENCE = 10.0  # seconds that a request waits for a connection
 
 
 @cache
 def pool() -> ConnectionPool[psycopg.Connection[tuple[Any, ...]]]:
     """Return the pool of this process, opened at first use."""
-    return ConnectionPool(
-        os.environ[DSN],
-        min_size=1,
-        max_size=THREADS,
-        timeout=_PATIENCE,
-        check=ConnectionPool.check_connection,
-        kwargs={"application_name": "selaras-portal"},
-        open=True,
-    )
+    return open_pool(os.environ[DSN], name="selaras-portal", size=THREADS)
 
 
 @contextmanager
