@@ -56,7 +56,7 @@ def selaras(dsn: str, rows: list[Record]) -> float:
 
 def dlt_merge(dsn: str, rows: list[Record]) -> float:
     """Merge with dlt, its rows made ready before the clock starts."""
-    import dlt  # type: ignore[import-not-found]
+    import dlt  # type: ignore[import-not-found]  # in an environment of its own
 
     alamat = conninfo_to_dict(dsn)
     url = f"postgresql://{alamat['user']}:x@localhost/{alamat['dbname']}?host={alamat['host']}&port={alamat['port']}"
@@ -89,7 +89,7 @@ def bulk_create(dsn: str, rows: list[Record]) -> float:
     with sambungan.schema_editor() as editor:
         editor.create_model(model)
     lain = [nama for nama in Record._fields if nama not in KUNCI]
-    tulis = model.objects.bulk_create  # type: ignore[attr-defined]
+    tulis = model.objects.bulk_create  # type: ignore[attr-defined]  # Django carries no types
     mulai = time.perf_counter()
     semua = [model(**row._asdict()) for row in rows]
     tulis(semua, batch_size=2000, update_conflicts=True, unique_fields=list(KUNCI), update_fields=lain)

@@ -5,8 +5,8 @@ import sys
 import time
 from pathlib import Path
 
-from drt.config.models import RestApiDestinationConfig, SyncOptions  # type: ignore[import-not-found]
-from drt.destinations.rest_api import RestApiDestination  # type: ignore[import-not-found]
+from drt.config.models import RestApiDestinationConfig, SyncOptions  # type: ignore[import-not-found]  # see above
+from drt.destinations.rest_api import RestApiDestination  # type: ignore[import-not-found]  # see above
 
 
 def main() -> None:

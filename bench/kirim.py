@@ -83,7 +83,7 @@ def kirim(dsn: str, nomor: int, pekerja: int) -> tuple[int, float, float, list[d
                 plan=nomor,
                 run=number,
                 workers=pekerja,
-                opener=lambda: Penyadap(target_over_http(access), catatan),  # type: ignore[return-value]
+                opener=lambda: Penyadap(target_over_http(access), catatan),  # type: ignore[return-value]  # a wrapper
             )
             akhir = time.perf_counter()
         transfer.process = asli

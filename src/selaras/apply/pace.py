@@ -53,7 +53,7 @@ class Pace:
         if step == 0:
             return
         while True:
-            due = time.monotonic() + self._reserve(connection, step * (1 + random.random() * JITTER))  # noqa: S311
+            due = time.monotonic() + self._reserve(connection, step * (1 + random.random() * JITTER))  # noqa: S311 - jitter, no secret
             connection.commit()
             if due > time.monotonic():
                 self.sleep(due - time.monotonic())

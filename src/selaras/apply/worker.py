@@ -178,7 +178,7 @@ class Worker:
         self.idle += 1
         if self.idle > IDLE:
             raise Postponed("Masih ada operasi yang dipegang proses lain; jalankan lagi sesudah proses itu selesai.")
-        self.pace.sleep(random.uniform(0.05, 0.25))  # noqa: S311
+        self.pace.sleep(random.uniform(0.05, 0.25))  # noqa: S311 - jitter, no secret
         return True
 
     def _patiently(self, work: Callable[[], bool]) -> bool:
