@@ -6,15 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from selaras.accounts.roles import Jenis
-from selaras.portal import saya, sekolah
+from selaras.portal.guru import saya
+from selaras.portal.kepala import sekolah
+from selaras.portal.pengawas import sekolah as sekolah_semua
 
 _HOME = {
     Jenis.GURU: saya.saya,
     Jenis.KEPALA: sekolah.sekolahku,
     Jenis.OPERATOR: sekolah.sekolahku,
-    Jenis.PENGAWAS: sekolah.daftar,
-    Jenis.ADMIN_DINAS: sekolah.daftar,
-    Jenis.ADMIN_INSTANSI: sekolah.daftar,
+    Jenis.PENGAWAS: sekolah_semua.daftar,
+    Jenis.ADMIN_DINAS: sekolah_semua.daftar,
+    Jenis.ADMIN_INSTANSI: sekolah_semua.daftar,
 }
 
 
@@ -22,5 +24,5 @@ def beranda(request: HttpRequest) -> HttpResponse:
     """Show the page of the role; a user without a role is told whom to ask."""
     scope = request.cakupan
     if scope is None or scope.jenis not in _HOME:
-        return render(request, "portal/tanpa_peran.html")
+        return render(request, "portal/pintu/tanpa_peran.html")
     return _HOME[scope.jenis](request)

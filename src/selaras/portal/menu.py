@@ -1,27 +1,25 @@
-"""The navigation of each role."""
+"""The navigation of each role, put together from the rooms of pages."""
 
 from __future__ import annotations
 
-from selaras.accounts.roles import Izin, Jenis
 from selaras.accounts.scope import Cakupan
+from selaras.portal.admin.menu import MENU as ADMIN
+from selaras.portal.butir import Butir
+from selaras.portal.ekinerja.menu import MENU as EKINERJA
+from selaras.portal.gtk.menu import MENU as GTK
+from selaras.portal.guru.menu import MENU as GURU
+from selaras.portal.kepala.menu import MENU as KEPALA
+from selaras.portal.operator.menu import MENU as OPERATOR
+from selaras.portal.pengawas.menu import MENU as PENGAWAS
+from selaras.portal.pintu.menu import MENU as PINTU
 from selaras.ui.bingkai import Menu
 
-_SEKOLAH = frozenset({Jenis.KEPALA, Jenis.OPERATOR})
+HOME = Butir(10, "Beranda", "/", "house", lambda scope: True)
+ALL = tuple(
+    sorted((HOME, *PINTU, *GURU, *KEPALA, *OPERATOR, *PENGAWAS, *ADMIN, *GTK, *EKINERJA), key=lambda one: one.urut)
+)
 
 
 def menu_of(scope: Cakupan, path: str) -> tuple[Menu, ...]:
     """Return the links of a role; the open one is marked."""
-    entries = [("Beranda", "/", "house")]
-    if scope.orang is not None and scope.jenis is not Jenis.GURU:
-        entries.append(("Data saya", "/saya/", "user"))
-    if scope.jenis in _SEKOLAH:
-        entries.append(("Sekolah", "/sekolah/", "school"))
-    if scope.jenis is Jenis.PENGAWAS or scope.boleh(Izin.LIHAT_INSTANSI):
-        entries.append(("Sekolah", "/sekolah-sekolah/", "school"))
-    if scope.boleh(Izin.LIHAT_INSTANSI):
-        entries.append(("Kendala", "/kendala/", "triangle-alert"))
-    if scope.boleh(Izin.IMPOR):
-        entries.append(("Impor", "/impor/", "upload"))
-    if scope.boleh(Izin.KODE_MASUK) and scope.jenis is Jenis.OPERATOR:
-        entries.append(("Kode masuk", "/kode/", "key-round"))
-    return tuple(Menu(text, url, icon, path == url) for text, url, icon in entries)
+    return tuple(Menu(one.teks, one.url, one.ikon, one.url == path) for one in ALL if one.untuk(scope))

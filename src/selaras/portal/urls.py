@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from selaras.portal import beranda, kendala, kode, masuk, saya, sekolah, unggah
+from selaras.portal import beranda
+from selaras.portal.admin import urls as admin
+from selaras.portal.ekinerja import urls as ekinerja
+from selaras.portal.gtk import urls as gtk
+from selaras.portal.guru import urls as guru
+from selaras.portal.kepala import urls as kepala
+from selaras.portal.operator import urls as operator
+from selaras.portal.pengawas import urls as pengawas
+from selaras.portal.pintu import urls as pintu
+
+ROOMS = (pintu, guru, kepala, operator, pengawas, admin, gtk, ekinerja)
 
 
 def sehat(request: HttpRequest) -> HttpResponse:
@@ -16,17 +26,8 @@ def sehat(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
-    path("masuk/", masuk.masuk, name="masuk"),
-    path("keluar/", masuk.keluar, name="keluar"),
-    path("peran/", masuk.peran, name="peran"),
-    path("saya/", saya.saya, name="saya"),
-    path("sekolah/", sekolah.sekolahku, name="sekolahku"),
-    path("sekolah/<str:nama>/", sekolah.satu, name="sekolah"),
-    path("sekolah-sekolah/", sekolah.daftar, name="sekolah-sekolah"),
-    path("kendala/", kendala.kendala, name="kendala"),
-    path("kode/", kode.kode, name="kode"),
-    path("impor/", unggah.unggah, name="impor"),
     path("sehat/", sehat, name="sehat"),
+    *(page for room in ROOMS for page in room.urlpatterns),
 ]
 handler400 = "selaras.ui.galat_halaman.tidak_terbaca"
 handler403 = "selaras.ui.galat_halaman.tidak_berhak"

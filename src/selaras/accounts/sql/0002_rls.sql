@@ -14,7 +14,7 @@ CREATE FUNCTION app_orang() RETURNS int LANGUAGE sql STABLE AS $$ SELECT nullif(
 
 GRANT SELECT ON instansi, sekolah, unor, orang, akun, potret, code, entry, entry_history, record, record_old, finding, finding_history, telaah,
   telaah_berlaku, laporan_akhir, operation, plan, evidence, pengecualian, dicatat, batch, coverage, baris, run, padan_orang, padan_unor,
-  usul_orang, usul_unor, tanda_selesai, sinkron TO selaras_web;
+  usul_orang, usul_unor, tanda_selesai, pernyataan, sinkron TO selaras_web;
 ALTER VIEW telaah_berlaku SET (security_invoker = true);     -- a view would else see with the eyes of its owner
 
 ALTER TABLE instansi ENABLE ROW LEVEL SECURITY;
@@ -32,6 +32,9 @@ CREATE POLICY lihat ON akun FOR SELECT TO selaras_web USING (instansi_id = (SELE
   AND ((SELECT app_semua()) OR orang_id IN (SELECT orang_id FROM potret)));
 ALTER TABLE pengecualian ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON pengecualian FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
+  AND ((SELECT app_semua()) OR orang_id IN (SELECT orang_id FROM potret)));
+ALTER TABLE pernyataan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lihat ON pernyataan FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
   AND ((SELECT app_semua()) OR orang_id IN (SELECT orang_id FROM potret)));
 
 -- Places: one's schools, the school that one works at, or all.

@@ -93,6 +93,18 @@ CREATE TABLE tanda_selesai(                                 -- ticks that people
   instansi_id int NOT NULL REFERENCES instansi, kunci text NOT NULL, status text NOT NULL, catatan text,
   run_id int NOT NULL REFERENCES run, pada timestamptz NOT NULL, PRIMARY KEY(instansi_id, kunci));
 
+CREATE TABLE pernyataan(                                    -- what people said in the pages: shown, never believed
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  instansi_id int NOT NULL REFERENCES instansi, tahun smallint NOT NULL,
+  orang_id int NOT NULL REFERENCES orang,                   -- about whom
+  apa text NOT NULL CHECK (apa IN ('benar', 'lapor', 'ditekan', 'diajukan', 'diverifikasi')),
+  kode text,                                                -- the finding it answers, as in kendala.csv
+  isi text,                                                 -- in the person's words
+  terhadap uuid,                                            -- fingerprint of what stood on both sides: when that moves, the word lapses
+  oleh_orang int REFERENCES orang, oleh text NOT NULL, sebagai text NOT NULL,
+  run_id int NOT NULL REFERENCES run, pada timestamptz NOT NULL);
+CREATE INDEX ON pernyataan(orang_id, tahun, apa, id);
+
 -- What is carried over ---------------------------------------------------------------------------------------
 CREATE TABLE telaah(                                        -- a person's word on one entry as it stood: never edited, the last one counts
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -43,7 +43,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and _let_in(request, form):
             return redirect(_after(request))
         status = 422
-    return render(request, "portal/masuk.html", {"form": form}, status=status)
+    return render(request, "portal/pintu/masuk.html", {"form": form}, status=status)
 
 
 @require_POST

@@ -28,4 +28,4 @@ def kode(request: HttpRequest) -> HttpResponse:
         with owner() as connection:
             made = kode_buat(connection, scope, sekolah=sekolah, orang=None, now=clock.now())
     cards = [{"nama": one.nama, "kode": tampil(one.kode), "sampai": one.berlaku_sampai} for one in made]
-    return render(request, "portal/kode.html", {"kartu": cards, "hari": VALID.days})
+    return render(request, "portal/operator/kode.html", {"kartu": cards, "hari": VALID.days})

@@ -27,4 +27,4 @@ def kendala(request: HttpRequest) -> HttpResponse:
             found = kendala_list(connection, instansi=instansi, tahun=instansi.tahun, per=per)
     ordered = sorted(found, key=lambda k: (k.keadaan == "catatan", -k.membuka_jalan_bagi))
     page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("halaman"))
-    return render(request, "portal/kendala.html", {"halaman": page, "kartu": [card(k) for k in page.object_list]})
+    return render(request, "portal/admin/kendala.html", {"halaman": page, "kartu": [card(k) for k in page.object_list]})

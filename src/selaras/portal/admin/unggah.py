@@ -80,7 +80,7 @@ def unggah(request: HttpRequest) -> HttpResponse:
         found = status(Folder(connection, instansi))
         lacking = missing(connection, instansi=instansi, tahun=instansi.tahun) if instansi else []
     content = {"form": form, "status": found, "kurang": lacking}
-    return render(request, "portal/impor.html", content, status=422 if form.is_bound else 200)
+    return render(request, "portal/admin/impor.html", content, status=422 if form.is_bound else 200)
 
 
 def keep(files: Iterable[UploadedFile]) -> Path:

@@ -33,7 +33,7 @@ def saya(request: HttpRequest) -> HttpResponse:
     request.tentang = {"orang": scope.orang}
     with scoped(request) as connection:
         found = about(connection, request, scope, scope.orang)
-    return render(request, "portal/saya.html", found)
+    return render(request, "portal/guru/saya.html", found)
 
 
 def about(connection: psycopg.Connection, request: HttpRequest, scope: Cakupan, orang: int) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What a head of school sees, approves and returns."""

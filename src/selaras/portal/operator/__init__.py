@@ -1,0 +1,1 @@
+"""What a school operator mends and hands out."""

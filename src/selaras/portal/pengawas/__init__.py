@@ -1,0 +1,1 @@
+"""What whoever looks after many schools sees."""

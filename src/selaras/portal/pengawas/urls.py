@@ -1,0 +1,11 @@
+"""Addresses of this room of pages."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from selaras.portal.pengawas import sekolah
+
+urlpatterns: list[URLPattern] = [
+    path("sekolah-sekolah/", sekolah.daftar, name="sekolah-sekolah"),
+]

@@ -1,0 +1,8 @@
+"""Who may open which page of this room; `LAIN` are the addresses that tests of their own try."""
+
+from __future__ import annotations
+
+from selaras.accounts.roles import Jenis
+
+BOLEH: dict[str, set[Jenis]] = {"/saya/": set(Jenis) - {Jenis.TEKNISI}}
+LAIN: set[str] = set()

@@ -1,0 +1,8 @@
+"""Who may open which page of this room; `LAIN` are the addresses that tests of their own try."""
+
+from __future__ import annotations
+
+from selaras.accounts.roles import Jenis
+
+BOLEH: dict[str, set[Jenis]] = {"/sekolah/": {Jenis.KEPALA, Jenis.OPERATOR, Jenis.PENGAWAS}}
+LAIN: set[str] = {"sekolah/<str:nama>"}
