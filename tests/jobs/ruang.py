@@ -90,9 +90,16 @@ class Ruang:
         return selectors.kendala_list(self.db, instansi=self.instansi, tahun=self.tahun, per=per)
 
     def temuan(self, *, notes: bool = False) -> set[tuple[str, str]]:
-        """Give (code, NIP or NPSN or period or file) of all findings; F1 and F2 and other notes only on demand."""
-        found = [k for k in self.kendala() if notes or k.keadaan != "catatan"]
+        """Give (code, NIP or NPSN or period or file) of all findings; F1 and F2 and other notes only on demand.
+
+        F3 blames nobody and nothing: `belum_dibandingkan` gives it.
+        """
+        found = [k for k in self.kendala() if k.kode != "F3" and (notes or k.keadaan != "catatan")]
         return {(k.kode, k.nip or k.npsn or ", ".join(k.periode) or k.nama or "") for k in found}
+
+    def belum_dibandingkan(self) -> list[tuple[tuple[str, ...], int]]:
+        """Give periods and people of the lines that say what can not be compared yet."""
+        return [(k.periode, k.membuka_jalan_bagi) for k in self.kendala() if k.kode == "F3"]
 
     def kode(self, o: Orang, *, notes: bool = True) -> set[str]:
         """Give the codes that a person has himself."""

@@ -14,6 +14,7 @@ def test_a_whole_village_without_pmm_waits_for_it_and_has_no_other_finding(ruang
     ruang.kerjakan(Desa(), *TANPA_PMM)
     assert ruang.temuan() == set()
     assert ruang.keadaan(BUDI, "4") == ("menunggu", "F3")
+    assert ruang.belum_dibandingkan() == [(("SKP", "TW1", "TW2", "TW3", "TW4", "Tahunan"), 6)]
     assert ruang.rekap().seimbang is True
 
 
@@ -90,6 +91,7 @@ def test_a_period_whose_report_is_missing_waits_for_it(ruang: Ruang, tw: str) ->
     ruang.kerjakan(Desa(), *names)
     assert ruang.temuan() == set()
     assert ruang.keadaan(BUDI, tw) == ("menunggu", "F3")
+    assert ruang.belum_dibandingkan() == [(("Tahunan" if tw == "T" else "TW4",), 6)]
     assert ruang.keadaan(BUDI, "1") == ("selaras", None)
     assert ruang.rekap().keadaan == dict.fromkeys(ruang.rekap().keadaan, 0) | {"selaras": 30, "menunggu": 6}
     assert ruang.rekap().seimbang is True

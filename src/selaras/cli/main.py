@@ -15,7 +15,9 @@ import psycopg
 
 from selaras.cli import (
     akses,
+    akun_latihan,
     angka_kredit,
+    bantuan,
     bukti,
     cadangan,
     cocokkan,
@@ -49,6 +51,7 @@ from selaras.database import data_folder
 from selaras.galat import SelarasError
 
 ERROR = 1
+click.Context.formatter_class = bantuan.Bantuan
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h", "--bantuan"]})
@@ -61,6 +64,7 @@ for module in (
     *(mulai, sistem, impor, kerjakan, rekap, kendala, perubahan, riwayat, padan, kecualikan, templat),
     *(rencana, setujui, kirim, cocokkan, bukti),
     *(tindak_lanjut, latihan, nomor, predikat, angka_kredit, cadangan, worker, status, jadwal, simulasi, serve, akses),
+    akun_latihan,
 ):
     for command in module.COMMANDS:
         cli.add_command(command)

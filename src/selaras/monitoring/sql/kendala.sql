@@ -41,10 +41,15 @@ press AS (                                                  -- S7, S8: nothing i
   SELECT c.kode, 'orang', h.orang_id, NULL::int, array_agg(DISTINCT h.slot %% 1000 ORDER BY h.slot %% 1000) FILTER (WHERE h.kind = 3), bool_or(h.kind = 2),
          NULL::jsonb, NULL::date, 1
   FROM hold h JOIN code c ON c.id = h.code WHERE h.keadaan = 2 AND c.kode IN ('S7', 'S8') GROUP BY c.kode, h.orang_id),
+uncompared AS (                                             -- F3: one side was not read for these periods; one line, whoever reads reports acts
+  SELECT c.kode, 'instansi', NULL::int, NULL::int, array_agg(DISTINCT h.slot %% 1000 ORDER BY h.slot %% 1000) FILTER (WHERE h.kind = 3), bool_or(h.kind = 2),
+         NULL::jsonb, NULL::date, count(DISTINCT h.orang_id)::int
+  FROM hold h JOIN code c ON c.id = h.code WHERE h.keadaan = 3 AND c.kode = 'F3' GROUP BY c.kode),
 every AS (
   SELECT * FROM at_entry UNION ALL SELECT * FROM at_person UNION ALL SELECT * FROM at_school
-  UNION ALL SELECT * FROM at_instansi UNION ALL SELECT * FROM at_file UNION ALL SELECT * FROM press)
-SELECT x.kode, x.tingkat, x.frees, p.nip, p.nip_pmm, coalesce(p.nama, x.detail->>'nama') AS nama, coalesce(p.kepala, false) AS kepala,
+  UNION ALL SELECT * FROM at_instansi UNION ALL SELECT * FROM at_file UNION ALL SELECT * FROM press
+  UNION ALL SELECT * FROM uncompared)
+SELECT x.kode, x.tingkat, x.frees, x.orang_id, s.id AS sekolah_id, p.nip, p.nip_pmm, coalesce(p.nama, x.detail->>'nama') AS nama, coalesce(p.kepala, false) AS kepala,
        s.npsn, s.nama AS sekolah, s.kecamatan, x.slots, x.skp, x.detail, x.since, k.berkas, k.lembar[(x.detail->>'lembar')::int + 1] AS lembar,
        (x.detail->>'baris')::int AS baris
 FROM every x LEFT JOIN potret p ON p.orang_id = x.orang_id LEFT JOIN sekolah s ON s.id = coalesce(x.sekolah_id, p.sekolah_id)
