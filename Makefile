@@ -3,8 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := hasil/latihan
+ALUR := hasil/data-alur
+CONTOH := $(if $(SELARAS_DATA),$(SELARAS_DATA),$(CURDIR)/hasil/data)
+PORT ?= 8000
 
-.PHONY: setup run test bench lint format lock clean
+.PHONY: setup run contoh alur test bench lint format lock clean
 
 setup: $(VENV)/.terpasang
 
@@ -18,16 +21,28 @@ $(VENV)/.terpasang-dev: $(VENV)/.terpasang requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+# Both rehearsal districts, served: the addresses and the accounts stand at the end. PORT=NUMBER chooses another port.
+run: contoh alur
+	@unset DATABASE_URL; SELARAS_DATA="$(CURDIR)/$(ALUR)" exec $(BIN)/selaras serve --lengkap --proses 1 --port $(PORT) --beserta "$(CONTOH)"
+
 # A rehearsal district of 14 schools and about 300 teachers, two data dates, the whole job. Exit code 2 (rows remain) is done.
-run: setup
+contoh: setup
 	@mkdir -p hasil
 	@rm -rf $(DEMO) hasil/tindak-lanjut
-	@export SELARAS_DATA="$${SELARAS_DATA:-$(CURDIR)/hasil/data}"; \
+	@unset DATABASE_URL; export SELARAS_DATA="$(CONTOH)"; \
 	$(BIN)/selaras mulai --instansi "Pemerintah Kabupaten Latihan Selaras" --jenis latihan --tipe-periodik triwulanan --tahun 2024 --kantor BKPSDM && \
 	$(BIN)/selaras latihan --sekolah 14 --guru 300 --tahun 2024 --seed 1 --keluar $(DEMO) && \
 	( $(BIN)/selaras kerjakan $(DEMO)/2025-01-06 --tahun 2024 --ringkas --keluar hasil/tindak-lanjut/2025-01-06; test $$? -eq 0 -o $$? -eq 2 ) && \
 	( $(BIN)/selaras kerjakan $(DEMO)/2025-01-10 --tahun 2024 --keluar hasil/tindak-lanjut/2025-01-10; test $$? -eq 0 -o $$? -eq 2 ) && \
 	$(BIN)/selaras perubahan --sejak 2025-01-06
+
+# A second district whose PMM and e-Kinerja come along: there the whole flow can be walked. Made once, kept afterwards.
+alur: setup $(ALUR)/.terisi
+
+$(ALUR)/.terisi:
+	@unset DATABASE_URL; export SELARAS_DATA="$(CURDIR)/$(ALUR)"; \
+	$(BIN)/selaras latihan --sasaran bawaan --sekolah 14 --guru 150 --tahun 2024 --seed 2
+	@touch $@
 
 test: $(VENV)/.terpasang-dev
 	$(BIN)/ruff check src tests bench

@@ -16,7 +16,7 @@ import pytest
 from jobs.desa import Desa
 from portal.conftest import BUDI, HARI, SARI, Situs, folder_of
 from selaras.accounts.roles import Jenis
-from selaras.portal.admin.unggah import NAME, shown
+from selaras.portal.admin.unggah_isian import NAME, shown
 
 Berkas = list[tuple[str, tuple[str, bytes]]]
 

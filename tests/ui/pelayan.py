@@ -87,7 +87,38 @@ def rakit(request: HttpRequest) -> HttpResponse:
     return HttpResponse(engines["django"].from_string(teks).render(pesanan["isi"], request))
 
 
+SEGAR = {"n": 0, "lihat": 0}
+HALAMAN_SEGAR = """{% extends "ui/dasar.html" %}{% block isi %}<h1>Berjalan</h1>
+<div data-segarkan="/segar/isi/"><p data-kabar>Tahap 0</p><button id="tekan">Tekan</button><a href="/">Lain</a>
+<p class="tanpa-skrip"><a href="">Muat ulang</a></p></div>{% endblock %}"""
+
+
+def segar(request: HttpRequest) -> HttpResponse:
+    SEGAR["lihat"] = 0
+    SEGAR["n"] = int(request.GET.get("n", "3"))
+    return HttpResponse(engines["django"].from_string(HALAMAN_SEGAR).render({}, request))
+
+
+def segar_isi(request: HttpRequest) -> HttpResponse:
+    SEGAR["lihat"] += 1
+    if SEGAR["n"] == 0:
+        return HttpResponse(status=503)
+    selesai = "data-selesai" if SEGAR["lihat"] >= SEGAR["n"] else ""
+    return HttpResponse(
+        f'<p data-kabar {selesai}>Tahap {SEGAR["lihat"]}</p><p>baru</p><button id="tekan">Tekan</button>'
+        "<script>document.title='jahat'</script>"
+        '<p class="tanpa-skrip"><a href="">Muat ulang</a></p>'
+    )
+
+
+def segar_hitung(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(str(SEGAR["lihat"]))
+
+
 urlpatterns = [
+    path("segar/", segar),
+    path("segar/isi/", segar_isi),
+    path("segar/hitung/", segar_hitung),
     path("", gallery.galeri),
     path("konfirmasi/", gallery.konfirmasi),
     path("kirim/", gallery.konfirmasi),

@@ -117,3 +117,16 @@ class Akses(models.Model):
         """Name of the table."""
 
         db_table = "ac_akses"
+
+
+class Percobaan(models.Model):
+    """How often something was tried since when: names that are being guessed at, and second factors already used."""
+
+    kunci = models.BinaryField(primary_key=True)
+    sejak = models.DateTimeField()
+    banyak = models.IntegerField()
+
+    class Meta:
+        """Name of the table."""
+
+        db_table = "ac_percobaan"

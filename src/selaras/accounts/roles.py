@@ -75,6 +75,7 @@ class Izin(StrEnum):
     KUNCI_LAPORAN = "mengunci laporan akhir"
     KODE_MASUK = "membagikan kode masuk"
     UNGGAH_DAFTAR = "mengunggah daftar guru"
+    ISIAN_CEPAT = "menyatakan isi Ruang GTK"
     LIHAT_INSTANSI = "lihat seluruh instansi"
     IMPOR = "mengimpor laporan"
     PADAN = "memadankan orang dan unit"
@@ -84,6 +85,7 @@ class Izin(StrEnum):
     JADWAL = "mengatur jadwal"
     PERAN = "memberi peran"
     SISTEM = "memeriksa sistem"
+    EKINERJA = "mengelola e-Kinerja bawaan"
 
 
 _NAMA = {
@@ -116,12 +118,13 @@ _DINAS = _SEKOLAH | {
 }
 _IZIN: dict[Jenis, frozenset[Izin]] = {
     Jenis.GURU: _DIRI,
-    Jenis.KEPALA: _SEKOLAH | {Izin.SETUJUI, Izin.KUNCI_LAPORAN},
-    Jenis.OPERATOR: _SEKOLAH | {Izin.LIHAT_IDENTITAS, Izin.KODE_MASUK, Izin.UNGGAH_DAFTAR},
+    Jenis.KEPALA: _SEKOLAH | {Izin.SETUJUI, Izin.KUNCI_LAPORAN, Izin.ISIAN_CEPAT},
+    Jenis.OPERATOR: _SEKOLAH | {Izin.LIHAT_IDENTITAS, Izin.KODE_MASUK, Izin.UNGGAH_DAFTAR, Izin.ISIAN_CEPAT},
     Jenis.PENGAWAS: _SEKOLAH,
     Jenis.ADMIN_DINAS: _DINAS,
     Jenis.ADMIN_INSTANSI: _DINAS
-    | {Izin.SETUJUI, Izin.KUNCI_LAPORAN, Izin.PERIODE, Izin.KIRIM, Izin.JADWAL, Izin.PERAN, Izin.SISTEM},
+    | {Izin.SETUJUI, Izin.KUNCI_LAPORAN, Izin.PERIODE, Izin.KIRIM, Izin.JADWAL, Izin.PERAN, Izin.SISTEM}
+    | {Izin.EKINERJA},
     Jenis.TEKNISI: frozenset({Izin.JADWAL, Izin.SISTEM}),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from uuid import UUID
 import psycopg
 
 from selaras.accounts.roles import Izin, Jangkauan, Jenis, Sebagai, boleh
+from selaras.config.clock import today
 from selaras.galat import Forbidden
 
 ROLE = "selaras_web"
@@ -27,6 +29,8 @@ class Cakupan:
     sekolah: tuple[int, ...] = ()
     sebagai: Sebagai = Sebagai.DEFINITIF
     nomor_sk: str = ""
+    sk_mulai: dt.date | None = None  # with `sk_sampai`: the days of the decree of an acting head
+    sk_sampai: dt.date | None = None
 
     @property
     def semua(self) -> bool:
@@ -59,12 +63,15 @@ def within(connection: psycopg.Connection, scope: Cakupan) -> Iterator[psycopg.C
         connection.execute(f"SET LOCAL ROLE {ROLE}".encode())
         connection.execute(
             "SELECT set_config('app.instansi', %s, true), set_config('app.semua', %s, true), "
-            "set_config('app.sekolah', %s, true), set_config('app.orang', %s, true)",
+            "set_config('app.sekolah', %s, true), set_config('app.orang', %s, true), set_config('app.hari', %s, true), "
+            "set_config('app.peran', %s, true)",
             (
                 str(scope.instansi),
                 "1" if scope.semua else "",
                 "{" + ",".join(map(str, scope.sekolah)) + "}",
                 str(scope.orang or 0) if scope.jenis.jangkauan is not Jangkauan.TIDAK_ADA else "0",
+                today().isoformat(),
+                str(scope.jenis),
             ),
         )
         yield connection

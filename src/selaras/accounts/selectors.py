@@ -45,5 +45,18 @@ def _given(
     connection: psycopg.Connection, pengguna: UUID, nama: str, orang: int | None, today: dt.date
 ) -> Iterator[Cakupan]:
     rows = connection.execute(_sql("given"), {"pengguna": pengguna, "today": today})
-    for jenis, instansi, sekolah, sebagai, nomor_sk in rows:
-        yield Cakupan(pengguna, nama, Jenis(jenis), instansi, orang, tuple(sekolah), Sebagai(sebagai), nomor_sk)
+    for jenis, instansi, sekolah, sebagai, nomor_sk, mulai, sampai in rows:
+        yield Cakupan(
+            *(pengguna, nama, Jenis(jenis), instansi, orang, tuple(sekolah), Sebagai(sebagai), nomor_sk, mulai, sampai)
+        )
+
+
+def acting_heads(connection: psycopg.Connection, *, instansi: int, today: dt.date) -> list[int]:
+    """List the persons who act as head somewhere on a day: their own entries are approved by the admin."""
+    rows = connection.execute(
+        "SELECT DISTINCT p.orang_id FROM ac_peran r JOIN ac_pengguna p ON p.id = r.pengguna_id "
+        "WHERE r.jenis = 'kepala' AND r.instansi_id = %(instansi)s AND r.dicabut IS NULL AND r.mulai <= %(today)s "
+        "AND (r.sampai IS NULL OR r.sampai >= %(today)s) AND p.orang_id IS NOT NULL ORDER BY 1",
+        {"instansi": instansi, "today": today},
+    )
+    return [int(row[0]) for row in rows]

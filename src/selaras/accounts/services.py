@@ -8,6 +8,7 @@ from uuid import UUID
 
 import psycopg
 
+from selaras.accounts.refusal import Refusal, Refused
 from selaras.accounts.roles import Izin, Jenis, Sebagai
 from selaras.accounts.scope import Cakupan
 from selaras.galat import DataError, Forbidden
@@ -32,7 +33,7 @@ def pengguna_of(connection: psycopg.Connection, *, orang: int) -> UUID:
 def orang_by_claim(connection: psycopg.Connection, *, instansi: int, nip: str) -> int:
     """Find the one person to whom a claim of the sign-in belongs.
 
-    Raises `DataError` when nobody or more than one person has this NIP: nobody is let in by a guess.
+    Raises `Refused` when nobody or more than one person has this NIP: nobody is let in by a guess.
     """
     number = nip_rules.compact(nip)
     rows = connection.execute(
@@ -42,11 +43,13 @@ def orang_by_claim(connection: psycopg.Connection, *, instansi: int, nip: str) -
     if len(rows) == 1:
         return int(rows[0][0])
     if rows:
-        raise DataError(
+        raise Refused(
+            Refusal.GANDA,
             "NIP pada akun itu dipakai dua orang di data kami.",
             langkah="Operator sekolah memperbaikinya di Verval PTK; sementara itu masuklah dengan kode dari operator.",
         )
-    raise DataError(
+    raise Refused(
+        Refusal.TIDAK_DIKENAL,
         "NIP pada akun itu belum ada di data kami.",
         langkah="Bila Bapak/Ibu guru di sini, minta operator sekolah memeriksa NIP di Dapodik, "
         "atau masuk dengan kode dari operator.",
@@ -104,3 +107,13 @@ def system_scope(connection: psycopg.Connection, *, instansi: int, actor: str) -
         (uuid.uuid4(), f"mesin:{actor}", actor),
     ).fetchone()
     return Cakupan(UUID(str(row[0])) if row else uuid.uuid4(), actor, Jenis.ADMIN_INSTANSI, instansi)
+
+
+def access_note(
+    connection: psycopg.Connection, *, way: str, pengguna: UUID | None, status: int, now: dt.datetime
+) -> None:
+    """Write down that somebody came in (200) or was refused, and which way; refused strangers have no user."""
+    connection.execute(
+        "INSERT INTO ac_akses(waktu, pengguna_id, peran, apa, metode, status) VALUES (%s, %s, '', %s, 'POST', %s)",
+        (now, pengguna, way, status),
+    )

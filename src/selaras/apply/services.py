@@ -22,7 +22,7 @@ from selaras.galat import DataError, Stop
 from selaras.plan.closing import plan_close
 from selaras.plan.selectors import plan_get
 
-__all__ = ["School", "close_plan", "finish_plan", "open_plan", "resume_plan", "settle", "work"]
+__all__ = ["School", "close_plan", "finish_plan", "open_plan", "pause_plan", "resume_plan", "settle", "work"]
 
 
 def quiet(tally: Tally) -> None:
@@ -70,6 +70,21 @@ def settle(
         pace = pace or Pace(0, target.name)
         settle_unknown(connection, target, plan_id, run=run, now=now, pace=pace, tally=tally)
     return tally
+
+
+def pause_plan(connection: psycopg.Connection, plan_id: int, *, oleh: str, alasan: str) -> None:
+    """Pause a plan by a person's word: workers end after the call that is under way. In the caller's transaction.
+
+    Raises `DataError` without a reason, or when the plan is closed or paused already.
+    """
+    if not alasan.strip():
+        raise DataError("Alasan menjeda belum diisi.", langkah="Tulis apa yang ditunggu.")
+    paused = connection.execute(
+        "UPDATE plan SET jeda = %s WHERE id = %s AND jeda IS NULL AND ditutup IS NULL",
+        (f"Dijeda {oleh}: {alasan.strip()}", plan_id),
+    ).rowcount
+    if not paused:
+        raise DataError(f"Rencana nomor {plan_id} sudah dijeda atau sudah ditutup.")
 
 
 def resume_plan(connection: psycopg.Connection, plan_id: int) -> str:

@@ -15,9 +15,11 @@ import psycopg
 
 from selaras.cli import (
     akses,
+    akun,
     akun_latihan,
     angka_kredit,
     bantuan,
+    basis_data,
     bukti,
     cadangan,
     cocokkan,
@@ -41,6 +43,7 @@ from selaras.cli import (
     simulasi,
     sistem,
     status,
+    tarik,
     templat,
     tindak_lanjut,
     worker,
@@ -62,9 +65,9 @@ def cli() -> None:
 
 for module in (
     *(mulai, sistem, impor, kerjakan, rekap, kendala, perubahan, riwayat, padan, kecualikan, templat),
-    *(rencana, setujui, kirim, cocokkan, bukti),
+    *(rencana, setujui, kirim, cocokkan, tarik, bukti),
     *(tindak_lanjut, latihan, nomor, predikat, angka_kredit, cadangan, worker, status, jadwal, simulasi, serve, akses),
-    akun_latihan,
+    *(akun, akun_latihan, basis_data),
 ):
     for command in module.COMMANDS:
         cli.add_command(command)

@@ -21,6 +21,12 @@ APPS = (
     "procrastinate.contrib.django",  # only for its migrations: the worker connects by itself
 )
 
+# For signing in by OpenID and for second factors: their tables belong to every folder, their code only to the pages.
+SIGN_IN_APPS = ("allauth", "allauth.account", "allauth.socialaccount", "allauth.mfa")
+SIGN_IN_MIDDLEWARE = "allauth.account.middleware.AccountMiddleware"  # the apps refuse to start without it
+_VALIDATORS = "django.contrib.auth.password_validation."
+PASSWORD_LENGTH = 12
+
 
 def set_up(dsn: str, *, apps: Sequence[str] = (), settings: Mapping[str, object] | None = None) -> None:
     """Configure Django once for the database that the libpq string `dsn` names; pages add apps and settings."""
@@ -33,6 +39,15 @@ def set_up(dsn: str, *, apps: Sequence[str] = (), settings: Mapping[str, object]
         USE_TZ=True,
         TIME_ZONE="Asia/Jakarta",
         LANGUAGE_CODE="id",
+        AUTH_PASSWORD_VALIDATORS=[
+            {
+                "NAME": _VALIDATORS + "UserAttributeSimilarityValidator",
+                "OPTIONS": {"user_attributes": ("username", "nama")},
+            },
+            {"NAME": _VALIDATORS + "MinimumLengthValidator", "OPTIONS": {"min_length": PASSWORD_LENGTH}},
+            {"NAME": _VALIDATORS + "CommonPasswordValidator"},
+            {"NAME": _VALIDATORS + "NumericPasswordValidator"},
+        ],
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         PROCRASTINATE_AUTODISCOVER_MODULE_NAME=None,  # setting up the database must not import every stage
         **(settings or {}),

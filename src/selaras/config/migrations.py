@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psycopg
 
-from selaras.config.django import set_up
+from selaras.config.django import SIGN_IN_APPS, SIGN_IN_MIDDLEWARE, set_up
 from selaras.galat import Stop
 
 _ROOMS = ("organisasi", "ledger", "ekinerja", "pmm", "jobs", "accounts")
@@ -16,6 +16,9 @@ _LIBRARIES = {
     "contenttypes": "django/contrib/contenttypes",
     "auth": "django/contrib/auth",
     "sessions": "django/contrib/sessions",
+    "account": "allauth/account",
+    "socialaccount": "allauth/socialaccount",
+    "mfa": "allauth/mfa",
 }
 
 
@@ -55,7 +58,7 @@ def migrate(dsn: str) -> None:
         raise Stop(
             "Folder data ini dibuat oleh Selaras yang lebih baru.", langkah="Pasang versi yang sama atau lebih baru."
         )
-    set_up(dsn)
+    set_up(dsn, apps=SIGN_IN_APPS, settings={"MIDDLEWARE": [SIGN_IN_MIDDLEWARE]})
     from django.core.management import call_command
 
     with psycopg.connect(dsn, autocommit=True) as lock:  # two first commands at once: the second waits

@@ -76,6 +76,7 @@ def jejak(satu: Perkara, bertugas: frozenset[tuple[str, int]]) -> Jejak:
     """Return what the operation touches; `bertugas` holds the people who get an acting post in this call."""
     op, tahu = satu.op, satu.tahu
     memimpin = [tahu["unor_pegawai"]] if tahu["kepala"] else []
+    memimpin += tahu["tugas"]
     if tahu["plt"] or (op.nip, op.tahun) in bertugas:
         memimpin.append(tahu["unor"])
     dipimpin = tahu["unor"] if tanya_atasan(satu) else None

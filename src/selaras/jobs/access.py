@@ -1,4 +1,8 @@
-"""Letting people in from the command line: codes and roles, by whoever runs the folder's machine."""
+"""Letting people in from the command line: codes and roles, by whoever runs the folder's machine.
+
+`rehearsal_accounts(folder) -> list[Akun]` (the people of a rehearsal who can be tried out) stands in
+`rehearsal_accounts.py` and is offered here.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,9 @@ from selaras.accounts.services import pengguna_of, peran_beri, peran_cabut, syst
 from selaras.config import clock
 from selaras.galat import DataError
 from selaras.jobs.folder import Folder, actor
+from selaras.jobs.rehearsal_accounts import Akun, rehearsal_accounts
+
+__all__ = ["Akun", "codes", "give", "given", "rehearsal_accounts", "take"]
 
 
 def codes(folder: Folder, *, sekolah: int | None, orang: int | None) -> list[Kode]:

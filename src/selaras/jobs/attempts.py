@@ -45,12 +45,20 @@ class Work:
 
         return process(self.folder, tahun=tahun, run=self.run, progress=tell)
 
+    def said(self, sentence: str) -> str:
+        """Keep what came of it for the list of runs, and return it for the log."""
+        self.folder.connection.execute("UPDATE run SET kalimat = %s WHERE id = %s", (sentence, self.run))
+        return sentence
+
 
 @contextmanager
-def at_work(context: JobContext) -> Iterator[Work]:
-    """Open the folder for a job, as a command does: with a run of its own, and everybody sees how far it is."""
+def at_work(context: JobContext, *, oleh: str | None = None) -> Iterator[Work]:
+    """Open the folder for a job, as a command does: with a run of its own, and everybody sees how far it is.
+
+    oleh  in whose name, None: in that of the machine
+    """
     verb = context.job.task_name
-    with opened() as folder, run(folder, verb) as number, watched(context, number) as bar:
+    with opened() as folder, run(folder, verb, oleh=oleh) as number, watched(context, number) as bar:
         yield Work(folder, number, bar)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selaras.apply.tally import Tally
 from selaras.jobs import plan as planning
-from selaras.jobs import transfer
+from selaras.jobs import pmm_side, transfer
 from selaras.jobs.folder import Folder
 from selaras.jobs.process import process
 
@@ -30,7 +30,13 @@ class Watch:
 
 
 def observe(folder: Folder, *, tahun: int, run: int, shrink: bool, watch: Watch) -> None:
-    """Read the target and bring the position up to date. Raises `Stop` when far too much has vanished there."""
+    """Read the target and bring the position up to date. Raises `Stop` when far too much has vanished there.
+
+    The PMM side comes first where it is the built-in one: what was agreed there a moment ago belongs to this position.
+    """
+    if pmm_side.builtin_pmm(folder.need()):
+        watch.stage("baca PMM")
+        pmm_side.observe(folder, tahun=tahun, run=run)
     watch.stage("baca e-Kinerja")
     transfer.observe(folder, tahun=tahun, run=run, shrink=shrink)
     process(folder, tahun=tahun, run=run, progress=watch.stage)

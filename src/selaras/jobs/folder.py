@@ -13,7 +13,7 @@ import psycopg
 from selaras.config import clock
 from selaras.config.migrations import migrate
 from selaras.database import connect, open_database
-from selaras.galat import Stop
+from selaras.galat import SelarasError, Stop
 from selaras.intake.services import RULES_VERSION
 from selaras.ledger import services as ledger
 from selaras.ledger.balance import position_date
@@ -54,16 +54,24 @@ def opened() -> Iterator[Folder]:
 
 
 @contextmanager
-def run(folder: Folder, verb: str, sasaran: str | None = None) -> Iterator[int]:
-    """Keep a trace of a command in `run`, however it ends; `sasaran` says whom it looked at, by internal id."""
+def run(folder: Folder, verb: str, sasaran: str | None = None, *, oleh: str | None = None) -> Iterator[int]:
+    """Keep a trace of a command in `run`, however it ends; `sasaran` says whom it looked at, by internal id.
+
+    oleh  in whose name, None: whoever the machine knows
+    """
     number = ledger.run_begin(
-        folder.connection, verb=verb, actor=actor(), rules_version=RULES_VERSION, now=clock.now(), sasaran=sasaran
+        folder.connection,
+        verb=verb,
+        actor=oleh or actor(),
+        rules_version=RULES_VERSION,
+        now=clock.now(),
+        sasaran=sasaran,
     )
     try:
         yield number
     except BaseException as error:
         folder.connection.rollback()
-        _end(folder, number, f"batal: {type(error).__name__}")
+        _end(folder, number, f"batal: {type(error).__name__}", str(error) if isinstance(error, SelarasError) else None)
         raise
     _end(folder, number, "selesai")
 
@@ -81,7 +89,7 @@ def data_per(folder: Folder) -> dt.date | None:
     return position_date(folder.connection)
 
 
-def _end(folder: Folder, number: int, hasil: str) -> None:
+def _end(folder: Folder, number: int, hasil: str, kalimat: str | None = None) -> None:
     if folder.connection.closed:
         return
-    ledger.run_end(folder.connection, number, hasil=hasil, per=data_per(folder), now=clock.now())
+    ledger.run_end(folder.connection, number, hasil=hasil, per=data_per(folder), now=clock.now(), kalimat=kalimat)

@@ -19,6 +19,8 @@ from procrastinate.tasks import configure_task
 from psycopg.pq import TransactionStatus
 
 IMPOR, PROSES, SINKRON, KIRIM, COCOKKAN, DETAK = "impor", "proses", "sinkron", "kirim", "cocokkan", "detak"
+DOKUMEN = "dokumen"
+PENUH, RENCANA = "penuh", "rencana"  # with KIRIM: how far a sync goes
 URGENT = 10
 
 # Neither is ever opened: a job is put in on the caller's connection, also by a worker, whose app has a connector of its
@@ -77,6 +79,11 @@ def enqueue_proses(connection: psycopg.Connection[Any], *, instansi: int, tahun:
     return enqueue(connection, PROSES, kunci=books(instansi), tunggu=f"proses:{instansi}:{tahun}", tahun=tahun)
 
 
+def enqueue_dokumen(connection: psycopg.Connection[Any], *, nomor: int, folder: str) -> int | None:
+    """Let a worker make the papers of one request, into a folder that the pages see too."""
+    return enqueue(connection, DOKUMEN, tunggu=f"dokumen:{nomor}", nomor=nomor, folder=folder)
+
+
 def enqueue_sinkron(
     connection: psycopg.Connection[Any],
     *,
@@ -84,18 +91,25 @@ def enqueue_sinkron(
     slot: dt.datetime | None = None,
     at: dt.datetime | None = None,
     paksa: bool = False,
+    macam: str = PENUH,
+    plan: int | None = None,
+    oleh: str | None = None,
 ) -> int | None:
     """Let a worker sync an instansi; `slot` is the moment of the schedule, `paksa` does not mind quiet hours.
 
+    macam  PENUH: read, plan, send, read back; RENCANA: up to the sealed plan; KIRIM: send this `plan` as it was sealed
+    oleh   who asks for it: stands in the books as who sealed the plan
     Returns the number in `sinkron`, None when this slot has had its sync or one waits already.
     """
     found = connection.execute(
-        "INSERT INTO sinkron(instansi_id, slot) VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING id", (instansi, slot)
+        "INSERT INTO sinkron(instansi_id, slot, macam, plan_id, oleh) VALUES (%s, %s, %s, %s, %s) "
+        "ON CONFLICT DO NOTHING RETURNING id",
+        (instansi, slot, macam, plan, oleh),
     ).fetchone()
     if found is None:
         return None
     number = int(found[0])
-    if put_sinkron(connection, instansi=instansi, sinkron=number, at=at, paksa=paksa) is not None:
+    if put_sinkron(connection, instansi=instansi, sinkron=number, at=at, paksa=paksa, macam=macam) is not None:
         return number
     if slot is None:
         connection.execute("DELETE FROM sinkron WHERE id = %s", (number,))
@@ -115,13 +129,14 @@ def put_sinkron(
     at: dt.datetime | None = None,
     paksa: bool = False,
     percobaan: int = 0,
+    macam: str = PENUH,
 ) -> int | None:
     """Put the job of a sync in, or in again for later."""
     return enqueue(
         connection,
         SINKRON,
         kunci=books(instansi),
-        tunggu=f"sinkron:{instansi}{':paksa' if paksa else ''}",
+        tunggu=f"sinkron:{instansi}{'' if macam == PENUH else f':{macam}'}{':paksa' if paksa else ''}",
         at=at,
         priority=URGENT if paksa else 0,
         sinkron=sinkron,

@@ -16,6 +16,7 @@ from typing import Any
 
 from selaras.galat import Stop
 from selaras.jobs import rehearsal_people as people
+from selaras.jobs import rehearsal_pmm as pmm
 from selaras.jobs import rehearsal_target as target
 from selaras.jobs.folder import Folder, data_per, run
 from selaras.jobs.importing import Wish, files_of, impor
@@ -23,8 +24,11 @@ from selaras.jobs.process import process
 from selaras.jobs.transfer import observe
 from selaras.latihan.district import INSTANSI, District, buat
 from selaras.latihan.isi_ekinerja import beda, isi
+from selaras.latihan.isi_pmm import beda as beda_pmm
+from selaras.latihan.isi_pmm import isi as isi_pmm
 from selaras.latihan.paket import tulis_pihak, tulis_semua
 from selaras.latihan.perbaikan import EKINERJA, PERBAIKAN, pihak
+from selaras.organisasi.selectors import pmm_bawaan
 from selaras.organisasi.services import instansi_create, instansi_set, target_bind
 
 SETTING = "latihan"  # in instansi.pengaturan
@@ -114,6 +118,8 @@ def _mend_tables(folder: Folder, before: District, after: District) -> None:
     gone = {p.id for p in was.periode} - {p.id for p in becomes.periode}
     target.drop_periods(connection, instansi=instansi, ids=gone)
     target.fill(connection, instansi=instansi, tahun=after.tahun, isi=beda(was, becomes))
+    if pmm_bawaan(folder.instansi):
+        pmm.fill(connection, instansi=instansi, isi=beda_pmm(isi_pmm(before), isi_pmm(after)))
 
 
 def _codes(made: District, wanted: Sequence[str]) -> tuple[str, ...]:
@@ -171,7 +177,9 @@ def _builtin(folder: Folder, made: District, temporary: Path, watch: Watch) -> N
     instansi = _ensure(folder, made)
     with run(folder, "latihan") as number:
         if remembered(folder) is None:
-            watch.stage("isi e-Kinerja bawaan")
+            watch.stage("isi PMM dan e-Kinerja bawaan")
+            pmm.fill(folder.connection, instansi=instansi, isi=isi_pmm(made))
+            instansi_set(folder.connection, instansi=instansi, **pmm.SETTING)
             target.fill(folder.connection, instansi=instansi, tahun=made.tahun, isi=isi(made))
             target_bind(folder.connection, instansi=instansi, target=target.TARGET, hanya_baca=False)
             _remember(folder, made)

@@ -184,6 +184,11 @@ def hours_text(span: tuple[dt.time, dt.time] | None) -> str | None:
     return f"{span[0]:%H:%M}-{span[1]:%H:%M}" if span else None
 
 
+def office(moment: dt.datetime) -> dt.datetime:
+    """Return which moment of the office the machine's clock means: the other way round than `real`."""
+    return clock.now() + (moment - dt.datetime.now(dt.UTC))
+
+
 def real(moment: dt.datetime) -> dt.datetime:
     """Return when the moment comes by the clock of the machine: a rehearsal may live on another day."""
     return dt.datetime.now(dt.UTC) + (moment - clock.now())

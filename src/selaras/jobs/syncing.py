@@ -13,14 +13,15 @@ from dataclasses import asdict, dataclass, replace
 import psycopg
 from procrastinate import JobContext
 
-from selaras.apply.gate import READ_ONLY
+from selaras.apply.gate import READ_ONLY, open_plan
 from selaras.config import clock
 from selaras.galat import NotBalanced, Postponed
 from selaras.jobs import plan as planning
-from selaras.jobs import queue, syncs, transfer
+from selaras.jobs import pmm_side, queue, syncs, transfer
 from selaras.jobs.attempts import Work, at_work, attempt, spoken, watched
 from selaras.jobs.folder import Folder, opened
 from selaras.jobs.schedule import real, schedule_of
+from selaras.jobs.syncs import Wish
 from selaras.ledger.balance import balance
 from selaras.ledger.queries import Queries
 from selaras.plan.values import Plan
@@ -63,16 +64,19 @@ def begin(context: JobContext, *, sinkron: int, paksa: bool, percobaan: int) -> 
 
     def work() -> str:
         with opened() as folder:
+            wish = syncs.wish_of(folder.connection, sinkron)
             _wait_for_others(folder, sinkron)
-            _mind_quiet_hours(folder, paksa=paksa)
-        with at_work(context) as at:
+            _mind_quiet_hours(folder, paksa=paksa or wish.macam == queue.RENCANA)  # a plan sends nothing
+        with at_work(context, oleh=wish.oleh) as at:
             syncs.started(at.folder.connection, sinkron=sinkron, run=at.run)
-            return _begin(at, sinkron, paksa=paksa)
+            return at.said(_begin(at, sinkron, wish, paksa=paksa))
 
     def later(folder: Folder, moment: dt.datetime, count: int) -> None:
+        macam = syncs.wish_of(folder.connection, sinkron).macam
         queue.put_sinkron(
-            folder.connection, instansi=folder.need().id, sinkron=sinkron, at=moment, paksa=paksa, percobaan=count
-        )
+            folder.connection, instansi=folder.need().id, sinkron=sinkron, at=moment, paksa=paksa, percobaan=count,
+            macam=macam,
+        )  # fmt: skip
 
     attempt(context, work, later=later, percobaan=percobaan, failed=lambda error: _fail(sinkron, error))
 
@@ -109,7 +113,7 @@ def verify(context: JobContext, *, sinkron: int, plan: int, percobaan: int) -> N
             at.bar.stage("cocokkan")
             tahun = at.folder.need().tahun
             transfer.verify(at.folder, plan=plan, tahun=tahun, run=at.run)
-            return _end(at, sinkron, plan)
+            return at.said(_end(at, sinkron, plan))
 
     def later(folder: Folder, moment: dt.datetime, count: int) -> None:
         _put_verify(folder.connection, sinkron, plan, at=moment, percobaan=count)
@@ -117,23 +121,43 @@ def verify(context: JobContext, *, sinkron: int, plan: int, percobaan: int) -> N
     attempt(context, work, later=later, percobaan=percobaan, failed=lambda error: _fail(sinkron, error))
 
 
-def _begin(at: Work, sinkron: int, *, paksa: bool) -> str:
+def _begin(at: Work, sinkron: int, wish: Wish, *, paksa: bool) -> str:
     tahun = at.folder.need().tahun
+    if wish.plan is not None:  # as somebody looked at it and wants it: nothing is read or planned anew
+        plan = open_plan(at.folder.connection, wish.plan, instansi=at.folder.need(), now=clock.now())
+        return _send_all(at, sinkron, plan, paksa=paksa)
+    _read(at, tahun)
     if at.folder.need().hanya_baca:
-        at.derive(tahun)
         return _close(at, sinkron, READ_ONLY)
-    at.bar.stage("baca e-Kinerja")
-    transfer.observe(at.folder, tahun=tahun, run=at.run, progress=at.bar)
-    at.derive(tahun)
     at.bar.stage("rencana")
-    plan = _under_way(at, tahun) or planning.seal(at.folder, tahun=tahun, run=at.run)
-    if plan is None:
+    sealed = _under_way(at, tahun) or planning.seal(at.folder, tahun=tahun, run=at.run)
+    if sealed is None:
         return _close(at, sinkron, "Tidak ada yang perlu dikirim.")
-    waiting = _waits_for(plan)
+    waiting = _waits_for(sealed) or (_only_sealed(sealed) if wish.macam == queue.RENCANA else None)
     if waiting:
-        return _close(at, sinkron, waiting, plan=plan.id)
+        return _close(at, sinkron, waiting, plan=sealed.id)
+    return _send_all(at, sinkron, sealed, paksa=paksa)
+
+
+def _read(at: Work, tahun: int) -> None:
+    """Read both sides as far as Selaras can by itself, and derive."""
+    if pmm_side.builtin_pmm(at.folder.need()):
+        at.bar.stage("baca PMM")
+        pmm_side.observe(at.folder, tahun=tahun, run=at.run, progress=at.bar)
+    if not at.folder.need().hanya_baca:
+        at.bar.stage("baca e-Kinerja")
+        transfer.observe(at.folder, tahun=tahun, run=at.run, progress=at.bar)
+    at.derive(tahun)
+
+
+def _send_all(at: Work, sinkron: int, plan: Plan, *, paksa: bool) -> str:
     size = int(at.folder.need().pengaturan.get("operasi_per_bagian", PART))
     return _cut(at.folder.connection, Part(sinkron, plan.id, 0, (), paksa), size)
+
+
+def _only_sealed(plan: Plan) -> str:
+    said = "sedang dikirim" if plan.dibuka_run else "disegel dan belum dikirim"
+    return f"Rencana {plan.id} {said}: {plan.n} operasi."
 
 
 def _under_way(at: Work, tahun: int) -> Plan | None:

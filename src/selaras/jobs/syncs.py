@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -17,6 +18,23 @@ def known(connection: psycopg.Connection, *, instansi: int, slot: dt.datetime) -
     """Tell whether a moment of the schedule has had its sync."""
     found = connection.execute("SELECT FROM sinkron WHERE instansi_id = %s AND slot = %s", (instansi, slot))
     return found.rowcount > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for: how far it goes (`queue.PENUH`, RENCANA, KIRIM), which plan, and who asks (None: a machine)."""
+
+    macam: str
+    plan: int | None
+    oleh: str | None
+
+
+def wish_of(connection: psycopg.Connection, sinkron: int) -> Wish:
+    """Return what a sync was asked for."""
+    row = connection.execute("SELECT macam, plan_id, oleh FROM sinkron WHERE id = %s", (sinkron,)).fetchone()
+    if row is None:
+        raise RuntimeError("a job of a sync that was never asked for")
+    return Wish(*row)
 
 
 def started(connection: psycopg.Connection, *, sinkron: int, run: int) -> None:

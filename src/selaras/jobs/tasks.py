@@ -10,9 +10,9 @@ from pathlib import Path
 from procrastinate import JobContext
 
 from selaras.galat import DataError
-from selaras.jobs import queue, stalled, syncing
-from selaras.jobs.attempts import Work, at_work, attempt
-from selaras.jobs.folder import Folder
+from selaras.jobs import documents, queue, stalled, syncing, uploads
+from selaras.jobs.attempts import Work, at_work, attempt, spoken
+from selaras.jobs.folder import Folder, opened
 from selaras.jobs.importing import Outcome, Wish, ensure_instansi, files_of
 from selaras.jobs.importing import impor as import_files
 from selaras.jobs.queue import app
@@ -24,7 +24,7 @@ def impor(context: JobContext, *, folder: str, tahun: int | None = None, percoba
 
     def work() -> str:
         with at_work(context) as at:
-            return _import(at, Path(folder), tahun)
+            return at.said(_import(at, Path(folder), tahun))
 
     def later(data: Folder, moment: dt.datetime, count: int) -> None:
         queue.enqueue(
@@ -32,7 +32,35 @@ def impor(context: JobContext, *, folder: str, tahun: int | None = None, percoba
             folder=folder, tahun=tahun, percobaan=count,
         )  # fmt: skip
 
-    attempt(context, work, later=later, percobaan=percobaan)
+    def failed(error: BaseException) -> None:
+        with opened() as data:
+            uploads.broken_off(data.connection, folder=Path(folder), kalimat=spoken(error))
+            data.connection.commit()
+
+    attempt(context, work, later=later, percobaan=percobaan, failed=failed)
+
+
+@app.task(name=queue.DOKUMEN, queue=queue.DOKUMEN, pass_context=True)
+def dokumen(context: JobContext, *, nomor: int, folder: str, percobaan: int = 0) -> None:
+    """Make the papers that somebody asked for."""
+
+    def work() -> str:
+        with at_work(context) as at:
+            at.bar.stage("dokumen")
+            return documents.make(at.folder, nomor=nomor, folder_berkas=Path(folder))
+
+    def later(data: Folder, moment: dt.datetime, count: int) -> None:
+        queue.enqueue(
+            data.connection, queue.DOKUMEN, tunggu=context.job.queueing_lock, at=moment,
+            nomor=nomor, folder=folder, percobaan=count,
+        )  # fmt: skip
+
+    def failed(error: BaseException) -> None:
+        with opened() as data:
+            documents.broken_off(data.connection, nomor=nomor, kalimat=spoken(error))
+            data.connection.commit()
+
+    attempt(context, work, later=later, percobaan=percobaan, failed=failed)
 
 
 @app.task(name=queue.PROSES, queue=queue.PROSES, pass_context=True)
@@ -42,7 +70,7 @@ def proses(context: JobContext, *, tahun: int | None = None, percobaan: int = 0)
     def work() -> str:
         with at_work(context) as at:
             done = at.derive(tahun or at.folder.need().tahun)
-            return "selesai." if done else "belum ada data yang dibaca."
+            return at.said("Selesai dihitung ulang." if done else "Belum ada data yang dibaca.")
 
     def later(data: Folder, moment: dt.datetime, count: int) -> None:
         queue.enqueue(
@@ -98,6 +126,8 @@ def _import(at: Work, path: Path, tahun: int | None) -> str:
     year = tahun or known.tahun
     at.bar.stage("impor", len(files_of([path])))
     outcome = import_files(at.folder, [path], Wish(year, at.run), lambda name, done, rows: at.bar(done))
+    uploads.read(at.folder.connection, folder=path, run=at.run, outcome=outcome)
+    at.folder.connection.commit()
     at.derive(year)
     return _read(outcome)
 

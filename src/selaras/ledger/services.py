@@ -33,9 +33,20 @@ def run_begin(
     return int(row[0])
 
 
-def run_end(connection: psycopg.Connection, run: int, *, hasil: str, per: dt.date | None, now: dt.datetime) -> None:
-    """Note how a command ended and of which day its data are."""
-    connection.execute("UPDATE run SET ended = %s, hasil = %s, per = %s WHERE id = %s", (now, hasil, per, run))
+def run_end(
+    connection: psycopg.Connection,
+    run: int,
+    *,
+    hasil: str,
+    per: dt.date | None,
+    now: dt.datetime,
+    kalimat: str | None = None,
+) -> None:
+    """Note how a command ended, what people are told of it, and of which day its data are."""
+    connection.execute(
+        "UPDATE run SET ended = %s, hasil = %s, per = %s, kalimat = coalesce(%s, kalimat) WHERE id = %s",
+        (now, hasil, per, kalimat, run),
+    )
     connection.commit()
 
 

@@ -51,12 +51,12 @@ def decide(
         _loosen(connection, a, b)
 
 
-def undo(connection: psycopg.Connection, *, instansi: int, putusan: int, oleh: str) -> None:
+def undo(connection: psycopg.Connection, *, instansi: int, putusan: int, oleh: str, alasan: str | None = None) -> None:
     """Take a decision back; the accounts are linked anew by their numbers."""
     row = connection.execute(
-        "UPDATE padan_orang SET dibatalkan = now(), dibatalkan_oleh = %s "
+        "UPDATE padan_orang SET dibatalkan = now(), dibatalkan_oleh = %s, dibatalkan_alasan = %s "
         "WHERE id = %s AND instansi_id = %s AND dibatalkan IS NULL RETURNING akun_a, akun_b",
-        (oleh, putusan, instansi),
+        (oleh, alasan, putusan, instansi),
     ).fetchone()
     if row is None:
         raise DataError(
@@ -76,7 +76,15 @@ def accept_sure_units(connection: psycopg.Connection, *, instansi: int, oleh: st
     return connection.execute(_sql("terima_pasti"), {"instansi": instansi, "oleh": oleh}).rowcount
 
 
-def assign_unit(connection: psycopg.Connection, *, instansi: int, unor: int, npsn: str | None, oleh: str) -> None:
+def assign_unit(
+    connection: psycopg.Connection,
+    *,
+    instansi: int,
+    unor: int,
+    npsn: str | None,
+    oleh: str,
+    alasan: str | None = None,
+) -> None:
     """Decide which school a unit is (or, without NPSN, that it is none)."""
     sekolah = None
     if npsn:
@@ -91,8 +99,8 @@ def assign_unit(connection: psycopg.Connection, *, instansi: int, unor: int, nps
         raise DataError(f"UNOR nomor {unor} tidak ada.", langkah="Lihat nomornya dengan «selaras padan unor».")
     release_unit(connection, instansi=instansi, unor=unor, oleh=oleh)
     connection.execute(
-        "INSERT INTO padan_unor(instansi_id, unor_id, sekolah_id, oleh) VALUES (%s, %s, %s, %s)",
-        (instansi, unor, sekolah, oleh),
+        "INSERT INTO padan_unor(instansi_id, unor_id, sekolah_id, oleh, alasan) VALUES (%s, %s, %s, %s, %s)",
+        (instansi, unor, sekolah, oleh, alasan),
     )
 
 

@@ -47,6 +47,8 @@ class Kendala:
     baris: int | None = None
     sejak: dt.date | None = None  # data date on which it was first seen
     detail: dict[str, Any] = field(default_factory=dict)
+    orang_id: int | None = None  # for links; never printed
+    sekolah_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

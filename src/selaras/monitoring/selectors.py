@@ -68,6 +68,8 @@ def _kendala(row: dict[str, Any], instansi: Instansi, tahun: int, per: dt.date) 
         baris=row["baris"],
         sejak=row["since"],
         detail=detail,
+        orang_id=row["orang_id"],
+        sekolah_id=row["sekolah_id"],
     )
 
 

@@ -43,6 +43,18 @@ def sides(connection: psycopg.Connection, *, orang: int, instansi: int, tahun: i
         return tuple(_side(row) for row in cursor.execute(_sql("dua_sisi"), params))
 
 
+def school_sides(
+    connection: psycopg.Connection, *, sekolah: int, instansi: int, tahun: int
+) -> dict[int, tuple[Sisi, ...]]:
+    """Map each person with entries at a school to both sides of them. One query for all."""
+    params = {"sekolah": sekolah, "instansi": instansi, "tahun": tahun}
+    found: dict[int, list[Sisi]] = {}
+    with connection.cursor(row_factory=dict_row) as cursor:
+        for row in cursor.execute(_sql("dua_sisi_sekolah"), params):
+            found.setdefault(row["orang_id"], []).append(_side(row))
+    return {number: tuple(both) for number, both in found.items()}
+
+
 def _side(row: dict[str, Any]) -> Sisi:
     skp = row["kind"] == Kind.SKP
     words = _agreed if skp else _rated

@@ -35,6 +35,11 @@ def instansi_get(connection: psycopg.Connection) -> Instansi | None:
         return cursor.execute("SELECT * FROM instansi ORDER BY id LIMIT 1").fetchone()
 
 
+def pmm_bawaan(instansi: Instansi | None) -> bool:
+    """Say whether the instansi has declared Selaras its PMM (a rehearsal does); else Ruang GTK itself is in use."""
+    return instansi is not None and instansi.pengaturan.get("pmm") == "bawaan"
+
+
 def sekolah_id(connection: psycopg.Connection, *, instansi: int, npsn: str) -> int | None:
     """Find a school by NPSN."""
     row = connection.execute("SELECT id FROM sekolah WHERE instansi_id = %s AND npsn = %s", (instansi, npsn)).fetchone()

@@ -28,7 +28,10 @@ def kegiatan_catat(
     poin: int | None = None,
     tautan: str = "",
 ) -> str:
-    """Record an activity of one's own and return its id. Raises `DataError` for a future or impossible one."""
+    """Record an activity of one's own and return its id; said again in the same words, it is the same one.
+
+    Raises `DataError` for a future or impossible one.
+    """
     kunci(connection, instansi)
     if jenis not in KEGIATAN:
         raise DataError(f"Jenis kegiatan harus salah satu dari: {', '.join(KEGIATAN.values())}.")
@@ -40,6 +43,9 @@ def kegiatan_catat(
         "poin": poin, "tautan": bersih(tautan, "Tautan bukti"), "waktu": now(),
     }  # fmt: skip
     rules = {"pm_kegiatan_tautan_check": _TAUTAN, "pm_kegiatan_check1": "Tanggal selesai mendahului tanggal mulai."}
+    known = connection.execute(sql("sql_layanan", "kegiatan_sama"), params).fetchone()
+    if known is not None:
+        return str(known[0])
     with told(connection, rules, "Kegiatan tidak dapat disimpan: periksa tanggal, jam, dan poinnya."):
         row = connection.execute(sql("sql_layanan", "simpan_kegiatan"), params).fetchone()
     if row is None:

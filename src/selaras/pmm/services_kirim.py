@@ -64,21 +64,43 @@ def _kerjakan(
     tetapkan: bool,
     kirim: bool,
 ) -> list[Kiriman]:
+    kunci(connection, instansi)
+    told, ready = _nasib_semua(connection, instansi, oleh, npsn, tahun, slot, pegawai, tetapkan=tetapkan, kirim=kirim)
+    params = {"instansi": instansi, "oleh": id_dari(oleh), "slot": slot, "waktu": now(), "skp": ready}
+    if ready and tetapkan:
+        connection.execute(sql("sql_layanan", "tetapkan"), params)
+    if ready and kirim:
+        connection.execute(sql("sql_layanan", "kirim"), params)
+    return told
+
+
+def calon_kirim(connection: Connection, *, instansi: int, oleh: str, npsn: str, tahun: int, slot: int) -> list[Kiriman]:
+    """Say what `tetapkan_kirim` would do now, without doing it."""
+    return _nasib_semua(connection, instansi, oleh, npsn, tahun, slot, (), tetapkan=True, kirim=True)[0]
+
+
+def _nasib_semua(
+    connection: Connection,
+    instansi: int,
+    oleh: str,
+    npsn: str,
+    tahun: int,
+    slot: int,
+    pegawai: Sequence[str],
+    *,
+    tetapkan: bool,
+    kirim: bool,
+) -> tuple[list[Kiriman], list[UUID]]:
+    """Return what becomes of each, and the plans whose rating is ready."""
     if not slot_nilai(tahun, slot):
         raise DataError(f"Periode ini tidak dinilai dalam tahun {tahun}.")
-    kunci(connection, instansi)
     only = {id_dari(satu) for satu in pegawai}
     found = perkara_sekolah(connection, instansi, oleh, slot, npsn, tahun)
     plans = [satu for satu in found if dalam_masa(satu, slot)]
     wanted = [satu for satu in plans if not only or satu.pegawai_id in only]
     told = [_nasib(satu, slot, tetapkan=tetapkan, kirim=kirim) for satu in wanted]
     ready = [satu.skp_id for satu, one in zip(wanted, told, strict=True) if one.hasil in ("terkirim", "ditetapkan")]
-    params = {"instansi": instansi, "oleh": id_dari(oleh), "slot": slot, "waktu": now(), "skp": ready}
-    if ready and tetapkan:
-        connection.execute(sql("sql_layanan", "tetapkan"), params)
-    if ready and kirim:
-        connection.execute(sql("sql_layanan", "kirim"), params)
-    return [*told, *_tanpa_skp(connection, instansi, oleh, npsn, tahun, slot, only, plans)]
+    return [*told, *_tanpa_skp(connection, instansi, oleh, npsn, tahun, slot, only, plans)], ready
 
 
 def _nasib(satu: Perkara, slot: int, *, tetapkan: bool, kirim: bool) -> Kiriman:

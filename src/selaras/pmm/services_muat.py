@@ -30,9 +30,12 @@ KEGIATAN = (
 PENILAIAN = (
     "skp_id", "slot", "hasil", "perilaku", "predikat", "status", "umpan_balik", "penilai_nip", "dinilai", "id",
 )  # fmt: skip
+PERILAKU = ("skp_id", "nilai", "panduan")
+FASE = ("skp_id", "fase", "isi", "tanggal", "oleh_nip")
+RUBRIK = ("skp_id", "butir", "tingkat", "catatan")
 _TABEL = (
     ("sekolah", SEKOLAH), ("pegawai", PEGAWAI), ("skp", SKP), ("rhk", RHK), ("kegiatan", KEGIATAN),
-    ("penilaian", PENILAIAN),
+    ("penilaian", PENILAIAN), ("perilaku", PERILAKU), ("fase", FASE), ("rubrik", RUBRIK),
 )  # fmt: skip
 
 
@@ -46,6 +49,9 @@ class Termuat:
     rhk: int
     kegiatan: int
     penilaian: int
+    perilaku: int
+    fase: int
+    rubrik: int
 
 
 def muat(
@@ -58,6 +64,9 @@ def muat(
     rhk: Iterable[Baris] = (),
     kegiatan: Iterable[Baris] = (),
     penilaian: Iterable[Baris] = (),
+    perilaku: Iterable[Baris] = (),
+    fase: Iterable[Baris] = (),
+    rubrik: Iterable[Baris] = (),
 ) -> Termuat:
     """Load the rows and return their numbers; one transaction of the caller. Iterables may be generators.
 
@@ -79,12 +88,16 @@ def muat(
                sumber_id (needed unless 'manual'), id
     penilaian  `PENILAIAN`: skp_id, slot, hasil 1..3, perilaku 1..3, predikat 1..5 (not compared with the matrix),
                status 1..3 (3: terkirim, with its proof), umpan_balik, penilai_nip, dinilai (a moment), id
+    perilaku   `PERILAKU`: skp_id, nilai 1..7, panduan 1..3
+    fase       `FASE`: skp_id, fase 1..5 (the earlier ones too), isi, tanggal, oleh_nip
+    rubrik     `RUBRIK`: skp_id, butir 1..3, tingkat 1..3, catatan
 
     Raises `DataError` when somebody or something that a row names is not there, or a rule of the tables is broken.
     """
     kunci(connection, instansi)
     given = {
         "sekolah": sekolah, "pegawai": pegawai, "skp": skp, "rhk": rhk, "kegiatan": kegiatan, "penilaian": penilaian,
+        "perilaku": perilaku, "fase": fase, "rubrik": rubrik,
     }  # fmt: skip
     try:
         return Termuat(**_muat(connection, instansi, given))

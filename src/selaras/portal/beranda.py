@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from selaras.accounts.roles import Jenis
+from selaras.portal.admin import beranda as utama
 from selaras.portal.guru import saya
 from selaras.portal.kepala import sekolah
 from selaras.portal.pengawas import sekolah as sekolah_semua
@@ -15,8 +16,8 @@ _HOME = {
     Jenis.KEPALA: sekolah.sekolahku,
     Jenis.OPERATOR: sekolah.sekolahku,
     Jenis.PENGAWAS: sekolah_semua.daftar,
-    Jenis.ADMIN_DINAS: sekolah_semua.daftar,
-    Jenis.ADMIN_INSTANSI: sekolah_semua.daftar,
+    Jenis.ADMIN_DINAS: utama.beranda,
+    Jenis.ADMIN_INSTANSI: utama.beranda,
 }
 
 

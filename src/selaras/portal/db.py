@@ -18,6 +18,7 @@ from selaras.galat import Forbidden
 
 DSN = "SELARAS_PORTAL_DSN"  # set by `portal.server` for its own workers
 THREADS = 8
+PATIENCE = 4.0  # seconds: every thread has a connection of its own, so whoever waits waits for the database itself
 
 
 @cache
@@ -29,14 +30,14 @@ def pool() -> ConnectionPool[psycopg.Connection[tuple[Any, ...]]]:
 @contextmanager
 def owner() -> Iterator[psycopg.Connection[Any]]:
     """Lend a connection that sees everything: for signing in and for facts without people."""
-    with pool().connection() as lent:
+    with pool().connection(PATIENCE) as lent:
         yield lent
 
 
 @contextmanager
 def scoped(request: HttpRequest) -> Iterator[psycopg.Connection[Any]]:
     """Lend a connection that sees what the role of this request reaches. Raises `Forbidden` for a stranger."""
-    with pool().connection() as lent, within(lent, scope_of(request)) as seen:
+    with pool().connection(PATIENCE) as lent, within(lent, scope_of(request)) as seen:
         yield seen
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from selaras.documents.tindak_lanjut import langkah
 from selaras.documents.tindak_lanjut.langkah import SEBUTAN, Aturan, Siapa
 from selaras.documents.tindak_lanjut.penahan import Penahan
 from selaras.documents.tindak_lanjut.susun import TANPA_LANGKAH
+from selaras.kinerja import nip
 from selaras.monitoring.posisi import Kendala
 
 
@@ -25,22 +26,58 @@ class Kartu:
     perkiraan_waktu: str = ""
     nada: str = "aksi"
     ikon: str = "pointer"
+    sapaan: str = "Bapak/Ibu"
+    kode: str = ""  # the finding that the step answers
+    url: str = ""
+    tombol: str = ""
+    url_kirim: str = ""
+    tombol_kirim: str = ""
 
 
-def kartu(kendala: Sequence[Kendala], *, lengkap: bool) -> Kartu:
+# What the step is called on the card, where the catalogue's title says what is wrong rather than what to do.
+_TOMBOL = {
+    "S1": "buat SKP di Ruang GTK",
+    "S2": "ajukan SKP di Ruang GTK",
+    "S4": "tekan Sinkron SKP lebih dulu dari guru",
+    "S5": "tekan Sinkron Data SKP dengan Rotasi",
+    "S7": "tekan Sinkron SKP",
+    "S8": "tekan Sinkro Penilaian",
+    "A1": "tekan Sinkronisasi ASN",
+    "D1": "tekan Sinkro Penilaian sekali lagi",
+}
+
+
+def kartu(
+    kendala: Sequence[Kendala], *, lengkap: bool, sapaan: str = "Bapak/Ibu", ditekan: Collection[str] = (),
+    dipastikan: str = "",
+) -> Kartu:  # fmt: skip
     """Choose the card from the findings that touch one person, his school's and the instansi's included.
 
     lengkap  every entry of the person is done
+    ditekan  codes whose step the person says to have done, and no later report has contradicted
+    dipastikan  when that will be seen, in words
     """
     holds = Penahan(kendala)
     waiting = [k for k in kendala if k.keadaan not in TANPA_LANGKAH]
     mine = [(k, a) for k in waiting if (a := _mine(k)) and not holds.menahan(k, a) and holds.periode_terbuka(k, a)]
+    still = sorted((pair for pair in mine if pair[0].kode not in ditekan), key=lambda pair: langkah.urutan(pair[1]))
+    if still:
+        return _step(*still[0], len({k.kode for k, _ in still}), holds)
     if mine:
-        mine.sort(key=lambda pair: langkah.urutan(pair[1]))
-        return _step(*mine[0], len({k.kode for k, _ in mine}))
+        return _pressed(sapaan, dipastikan)
     if lengkap or not waiting:
         return _done(lengkap=lengkap)
-    return _others(min(waiting, key=lambda k: langkah.urutan(langkah.aturan(k)[0])))
+    return _others(min(waiting, key=lambda k: langkah.urutan(langkah.aturan(k)[0])), sapaan)
+
+
+def sapaan(nip_: str | None) -> str:
+    """Say how somebody is addressed: the NIP tells, and both ways when it does not.
+
+    >>> sapaan("198501012010012999"), sapaan(None)
+    ('Ibu', 'Bapak/Ibu')
+    """
+    told = nip.periksa(nip_).bagian.get("jk") if nip_ else None
+    return {"L": "Bapak", "P": "Ibu"}.get(str(told), "Bapak/Ibu")
 
 
 def card(k: Kendala) -> dict[str, Any]:
@@ -77,24 +114,37 @@ def _mine(k: Kendala) -> Aturan | None:
     return next((a for a in langkah.aturan(k) if a.siapa in own), None)
 
 
-def _step(k: Kendala, a: Aturan, count: int) -> Kartu:
-    slots = f" ({', '.join(k.periode)})" if k.periode and "SKP" not in k.periode else ""
+def _step(k: Kendala, a: Aturan, count: int, holds: Penahan) -> Kartu:
+    open_ones = holds.periode_terbuka(k, a) or k
+    slots = ", ".join(open_ones.periode) if open_ones.periode and "SKP" not in open_ones.periode else ""
+    todo = _TOMBOL.get(k.kode, k.judul[:1].lower() + k.judul[1:])
+    left = "Tinggal 1 langkah" if count == 1 else f"Langkah 1 dari {count}"
     return Kartu(
-        judul=f"Tinggal {count} langkah",
-        sebab=f"{a.singkat}{slots}.",
+        judul=f"{left}: {todo} {slots}".rstrip(),
+        sebab=f"{a.singkat}{f' ({slots})' if slots else ''}.",
         langkah=sentences(k.langkah),
         di_mana=k.di_mana,
         perkiraan_waktu=k.perkiraan_waktu,
+        kode=k.kode if a.tempat in ("ekinerja", "ruang_gtk") else "",
     )
 
 
-def _others(k: Kendala) -> Kartu:
+def _pressed(greeting: str, when: str) -> Kartu:
+    return Kartu(
+        "Sudah dikerjakan, tinggal menunggu",
+        f"{greeting} sudah menyatakan langkahnya dikerjakan. {when or 'Dipastikan sesudah laporan berikutnya dibaca'}; "
+        "sampai saat itu tidak ada lagi yang perlu dilakukan.",
+        nada="tunggu",
+        ikon="clock",
+    )
+
+
+def _others(k: Kendala, greeting: str) -> Kartu:
     who = langkah.siapa(k)
     if who is Siapa.WAKTU:
         return Kartu("Tunggu saja", k.sebab, sentences(k.langkah), nada="tunggu", ikon="clock")
-    return Kartu(
-        "Bukan salah Bapak/Ibu", k.sebab, pengurus=SEBUTAN.get(who, "admin instansi"), nada="tunggu", ikon="clock"
-    )
+    return Kartu(f"Bukan salah {greeting}", k.sebab, pengurus=SEBUTAN.get(who, "admin instansi"), nada="tunggu",
+                 ikon="clock", sapaan=greeting)  # fmt: skip
 
 
 def _done(*, lengkap: bool) -> Kartu:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 import psycopg
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
 from selaras.accounts.roles import Jenis
@@ -17,11 +20,11 @@ from selaras.ledger.balance import position_date
 from selaras.organisasi.selectors import instansi_get
 from selaras.portal.db import owner
 from selaras.portal.menu import menu_of
+from selaras.portal.session import CHOSEN, SESSION_SECONDS, SINCE
 from selaras.ui.bingkai import Bingkai, Peran
 
-CHOSEN = "peran"  # in the session: the key of the role that was chosen
 NEXT = "lanjut"  # in the address of the sign-in page: where to go afterwards
-OPEN = ("/masuk/",)  # pages for strangers
+OPEN = ("/masuk/", "/accounts/oidc/")  # pages for strangers
 _QUIET = ("/statis/", "/sehat/")
 
 
@@ -36,6 +39,8 @@ class Wewenang:
         """Look up the roles of whoever is signed in, and record the request once it was answered."""
         if request.path.startswith(_QUIET):
             return self.following(request)
+        if request.user.is_authenticated and time.time() - request.session.get(SINCE, 0) > SESSION_SECONDS:
+            logout(request)
         request.peran, request.cakupan = (), None
         with owner() as connection:
             if request.user.is_authenticated:
@@ -45,10 +50,17 @@ class Wewenang:
         if not request.user.is_authenticated and not request.path.startswith(OPEN):
             return redirect(f"/masuk/?{urlencode({NEXT: request.get_full_path()})}")
         answer = self.following(request)
+        keep_private(answer)
         if request.cakupan is not None:
             with owner() as connection:
                 record(connection, request, request.cakupan, answer.status_code)
         return answer
+
+
+def keep_private(answer: HttpResponse) -> None:
+    """Let neither a proxy nor the next person at the machine keep an answer: nearly every page is about somebody."""
+    del answer["Cache-Control"]
+    add_never_cache_headers(answer)
 
 
 def key(scope: Cakupan) -> str:

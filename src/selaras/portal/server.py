@@ -17,6 +17,8 @@ from granian.log import LogLevels
 from selaras.portal.db import DSN, THREADS
 from selaras.portal.wsgi import FOLDER, set_up
 
+STOP_PATIENCE = 30  # seconds that a request under way gets when the server is told to stop
+
 
 def start(dsn: str, *, folder: Path, host: str, port: int, workers: int) -> None:
     """Become the server. Does not return."""
@@ -40,7 +42,8 @@ def main() -> None:
         workers=workers,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
-        log_level=LogLevels.warning,
+        workers_kill_timeout=STOP_PATIENCE,
+        log_level=LogLevels.error,
     ).serve()
 
 

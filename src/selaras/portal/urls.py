@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from selaras.portal import beranda
@@ -14,14 +13,9 @@ from selaras.portal.kepala import urls as kepala
 from selaras.portal.operator import urls as operator
 from selaras.portal.pengawas import urls as pengawas
 from selaras.portal.pintu import urls as pintu
+from selaras.portal.sehat import sehat
 
 ROOMS = (pintu, guru, kepala, operator, pengawas, admin, gtk, ekinerja)
-
-
-def sehat(request: HttpRequest) -> HttpResponse:
-    """Say that the server answers."""
-    del request
-    return HttpResponse("siap", content_type="text/plain; charset=utf-8")
 
 
 urlpatterns = [
@@ -32,4 +26,4 @@ urlpatterns = [
 handler400 = "selaras.ui.galat_halaman.tidak_terbaca"
 handler403 = "selaras.ui.galat_halaman.tidak_berhak"
 handler404 = "selaras.ui.galat_halaman.tidak_ada"
-handler500 = "selaras.ui.galat_halaman.rusak"
+handler500 = "selaras.portal.sehat.rusak"

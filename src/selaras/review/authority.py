@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import psycopg
 
+from selaras.accounts.roles import Izin, Jenis, Sebagai
+from selaras.accounts.scope import Cakupan
 from selaras.galat import DataError, Stop
 from selaras.kinerja import nip as nip_rules
 
@@ -51,6 +53,21 @@ class Authority:
 def admin(oleh: str, orang: int | None = None) -> Authority:
     """Speak as admin of the instansi."""
     return Authority(oleh, ADMIN, orang)
+
+
+def of_role(role: Cakupan, *, izin: Izin, sekolah: int | None) -> Authority:
+    """Speak in the role of a request, for a school (None: the admin, for all). Raises `Forbidden` without the right.
+
+    A definitive head follows from the data, an acting one brings the decree of his role.
+    """
+    role.perlu(izin, sekolah=sekolah)
+    if role.jenis is not Jenis.KEPALA:
+        return admin(role.nama, role.orang)
+    if role.sebagai is Sebagai.DEFINITIF:
+        return Authority(role.nama, HEAD, role.orang, sekolah)
+    return Authority(
+        role.nama, str(role.sebagai), role.orang, sekolah, role.nomor_sk or None, role.sk_mulai, role.sk_sampai
+    )
 
 
 def head(connection: psycopg.Connection, *, instansi: int, nip: str) -> Authority:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from psycopg.rows import class_row
@@ -12,6 +13,7 @@ from psycopg.rows import class_row
 from selaras.ledger.queries import Queries
 from selaras.ledger.scope import Scope
 from selaras.plan.values import named, said
+from selaras.review.services import Pasangan, Putusan
 
 _sql = Queries(__file__)
 
@@ -23,11 +25,13 @@ class Waiting:
     id: int
     orang_id: int
     sekolah_id: int | None
+    sumber: UUID | None  # what stands in Ruang GTK, as a fingerprint
+    sasaran: UUID | None  # what stands in e-Kinerja
     npsn: str | None
     sekolah: str | None
     nip: str | None
     nama: str | None
-    kepala: bool
+    kepala: bool  # or pengawas: only the admin may decide
     kind: int
     slot: int
     keadaan: int
@@ -57,7 +61,30 @@ class Waiting:
     @property
     def biasa(self) -> bool:
         """Say whether it equals Ruang GTK, waits for nothing but a yes, and nothing about it is odd."""
-        return self.kode == "M2" and not self.janggal
+        return self.kode == "M2" and not self.janggal and not self.diputuskan
+
+    @property
+    def diputuskan(self) -> bool:
+        """Say whether the word was said already and only the states have not been derived from it yet."""
+        return self.putusan in (1, 3, 4, 5) or (self.putusan == 2 and self.kode != "M3")
+
+    @property
+    def pilihan(self) -> tuple[Putusan, ...]:
+        """List the words that can be said about it, the one that moves it on first."""
+        if self.diputuskan:
+            return ()
+        return {
+            "M2": (Putusan.SETUJU, Putusan.KEMBALIKAN),
+            "M3": (Putusan.SETUJU,),
+            "D1": (Putusan.BAWA_PMM, Putusan.PERTAHANKAN, Putusan.KEMBALIKAN),
+            "D2": (Putusan.BAWA_PMM, Putusan.PERTAHANKAN, Putusan.KEMBALIKAN),
+            "D3": (Putusan.TARIK, Putusan.PERTAHANKAN),
+        }.get(self.kode or "", ())
+
+    @property
+    def pasangan(self) -> Pasangan:
+        """Return the values of both sides that a word is bound to."""
+        return self.sumber, self.sasaran
 
     @property
     def untuk(self) -> str:
@@ -84,9 +111,15 @@ def waiting(
     sekolah: int | None = None,
     orang: int | None = None,
     decided: bool = False,
+    milik_kepala: Sequence[int] | None = None,
 ) -> list[Waiting]:
-    """List the entries that wait for a word or differ, per school the odd ones first; `decided` adds the others."""
+    """List the entries that wait for a word or differ, per school the odd ones first; `decided` adds the others.
+
+    milik_kepala  only what the admin has to decide: entries of heads, pengawas and people who moved away, and of
+        these (acting heads)
+    """
     params = scope.params | {"sekolah": sekolah, "orang": orang, "diputuskan": decided}
+    params |= {"hanya_kepala": milik_kepala is not None, "plt": list(milik_kepala or ())}
     with connection.cursor(row_factory=class_row(Waiting)) as cursor:
         found = cursor.execute(_sql("waiting"), params).fetchall()
     found.sort(key=lambda item: (item.npsn or "", item.biasa, item.nama or "", item.orang_id, item.kind, item.slot))

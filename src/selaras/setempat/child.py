@@ -39,15 +39,23 @@ def served(application: Application, port: int, *, settings: str) -> Iterator[su
         _stop(server)
 
 
-def free_port(port: int = 0) -> int:
+def free_port(port: int = 0, *, host: str = HOST) -> int:
     """Return this port, or any free one for 0. Raises `Stop` when it is taken."""
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that was left a moment ago is free
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except OSError:
             raise port_taken(port) from None
         return int(probe.getsockname()[1])
+
+
+def is_free(port: int, *, host: str = HOST) -> bool:
+    """Tell whether nobody listens on this port."""
+    try:
+        return free_port(port, host=host) == port
+    except Stop:
+        return False
 
 
 def port_taken(port: int) -> Stop:
@@ -74,13 +82,14 @@ def _wait_until_ready(application: Application, server: subprocess.Popen[bytes],
     while time.monotonic() - begun < _START_PATIENCE:
         if server.poll() is not None:
             break
-        if _answers(application.health, port):
+        if answers(application.health, port):
             return
         time.sleep(0.05)
     raise TryAgain(f"{application.nama} tidak mau menyala.", langkah="Ulangi; bila tetap, jalankan periksa-sistem.")
 
 
-def _answers(path: str, port: int) -> bool:
+def answers(path: str, port: int) -> bool:
+    """Tell whether something on this machine answers there, be it that it is busy."""
     connection = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
         connection.request("GET", path)

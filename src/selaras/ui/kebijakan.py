@@ -1,4 +1,4 @@
-"""The content policy of every page: own styles and images, no script, no frame, nothing inline."""
+"""The content policy of every page: own styles, images and the one script, no frame, nothing inline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-_TETAP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+_TETAP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
 
 
 def kebijakan() -> str:

@@ -4,5 +4,13 @@ from __future__ import annotations
 
 from selaras.accounts.roles import Jenis
 
-BOLEH: dict[str, set[Jenis]] = {"/sekolah/": {Jenis.KEPALA, Jenis.OPERATOR, Jenis.PENGAWAS}}
-LAIN: set[str] = {"sekolah/<str:nama>"}
+ONE_SCHOOL = {Jenis.KEPALA, Jenis.OPERATOR, Jenis.PENGAWAS}
+BOLEH: dict[str, set[Jenis]] = {
+    "/sekolah/": ONE_SCHOOL,
+    "/sekolah/langkah/": ONE_SCHOOL,
+    "/sekolah/rekap/": ONE_SCHOOL,
+}
+LAIN: set[str] = {
+    "sekolah/<str:nama>", "sekolah/<str:nama>/langkah", "sekolah/<str:nama>/rekap", "sekolah/rekap.pdf",
+    "sekolah/<str:nama>/rekap.pdf",
+}  # fmt: skip

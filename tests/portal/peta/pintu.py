@@ -5,4 +5,14 @@ from __future__ import annotations
 from selaras.accounts.roles import Jenis
 
 BOLEH: dict[str, set[Jenis]] = {}
-LAIN: set[str] = {"masuk", "keluar", "peran"}
+LAIN: set[str] = {
+    "masuk",
+    "masuk/ikat",
+    "masuk/lokal",
+    "masuk/lokal/kode",
+    "masuk/lokal/pasang",
+    "accounts/oidc/<slug:provider_id>/login",
+    "accounts/oidc/<slug:provider_id>/login/callback",
+    "keluar",
+    "peran",
+}

@@ -14,7 +14,7 @@ CREATE FUNCTION app_orang() RETURNS int LANGUAGE sql STABLE AS $$ SELECT nullif(
 
 GRANT SELECT ON instansi, sekolah, unor, orang, akun, potret, code, entry, entry_history, record, record_old, finding, finding_history, telaah,
   telaah_berlaku, laporan_akhir, operation, plan, evidence, pengecualian, dicatat, batch, coverage, baris, run, padan_orang, padan_unor,
-  usul_orang, usul_unor, tanda_selesai, pernyataan, sinkron TO selaras_web;
+  usul_orang, usul_unor, tanda_selesai, pernyataan, sinkron, unggahan, dokumen TO selaras_web;
 ALTER VIEW telaah_berlaku SET (security_invoker = true);     -- a view would else see with the eyes of its owner
 
 ALTER TABLE instansi ENABLE ROW LEVEL SECURITY;
@@ -102,3 +102,7 @@ ALTER TABLE tanda_selesai ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON tanda_selesai FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND instansi_id = (SELECT app_instansi()));
 ALTER TABLE sinkron ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON sinkron FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND instansi_id = (SELECT app_instansi()));
+ALTER TABLE unggahan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lihat ON unggahan FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND instansi_id = (SELECT app_instansi()));
+ALTER TABLE dokumen ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lihat ON dokumen FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND instansi_id = (SELECT app_instansi()));

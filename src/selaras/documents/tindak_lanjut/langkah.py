@@ -91,10 +91,18 @@ TABEL = baca_tabel()
 
 def aturan(k: Kendala, tabel: Tabel = TABEL) -> tuple[Aturan, ...]:
     """Return what is to be done about a finding, the moving step first; `siapa` is a real `Siapa` in each."""
-    kunci = _kunci(k)
-    sendiri = tabel.get(f"{kunci}-kepala") if k.kepala else None
-    baris = sendiri or tabel.get(kunci) or (_dari_penanggung_jawab(k),)
-    return tuple(replace(b, siapa=_orangnya(b.siapa, kepala=k.kepala)) for b in baris)
+    return _berlaku(_kunci(k), tabel, k.penanggung_jawab, k.judul, kepala=k.kepala)
+
+
+def aturan_kode(kode: str, *, kepala: bool, tabel: Tabel = TABEL) -> tuple[Aturan, ...]:
+    """Return the same for a code alone ('S2-diajukan' as in the table), about a head or not."""
+    return _berlaku(kode, tabel, "", kode, kepala=kepala)
+
+
+def _berlaku(kunci: str, tabel: Tabel, penanggung_jawab: str, judul: str, *, kepala: bool) -> tuple[Aturan, ...]:
+    sendiri = tabel.get(f"{kunci}-kepala") if kepala else None
+    baris = sendiri or tabel.get(kunci) or (_dari_penanggung_jawab(penanggung_jawab, judul),)
+    return tuple(replace(b, siapa=_orangnya(b.siapa, kepala=kepala)) for b in baris)
 
 
 def siapa(k: Kendala) -> Siapa:
@@ -143,8 +151,8 @@ _KATA = (
 )  # fmt: skip
 
 
-def _dari_penanggung_jawab(k: Kendala) -> Aturan:
+def _dari_penanggung_jawab(penanggung_jawab: str, judul: str) -> Aturan:
     """A code that the table does not know yet: the first word of its owner decides, else the admin."""
-    awal = k.penanggung_jawab.casefold().lstrip()
+    awal = penanggung_jawab.casefold().lstrip()
     kelompok = next((grup for kata, grup in _KATA if awal.startswith(kata)), "admin")
-    return Aturan(kelompok, Tahap.VERIFIKASI, "lain", "skp", 10, True, k.judul)
+    return Aturan(kelompok, Tahap.VERIFIKASI, "lain", "skp", 10, True, judul)

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from selaras.documents.tindak_lanjut.berkas import nama_berkas
 from selaras.documents.tindak_lanjut.halaman import Halaman, dari
 from selaras.documents.tindak_lanjut.susun import Susunan
 from selaras.galat import Stop
-from selaras.monitoring.posisi import Posisi
+from selaras.monitoring.posisi import Posisi, Sekolah
 
 
 def tulis(posisi: Posisi, folder: Path) -> list[Path]:
@@ -24,10 +26,7 @@ def tulis(posisi: Posisi, folder: Path) -> list[Path]:
     susunan = Susunan(posisi)
     nama = nama_berkas(posisi.sekolah)
     hasil: list[Path] = []
-    with as_file(files(__package__)) as rumah:
-        pencetak = typst.Compiler(
-            str(rumah / "sekolah.typ"), root=str(rumah), font_paths=[str(rumah / "huruf")], ignore_system_fonts=True
-        )
+    with _pencetak() as pencetak:
         for s in posisi.sekolah:
             isi = dari(posisi, susunan.sekolah(s))
             pdf = folder / f"{nama[s.npsn]}.pdf"
@@ -36,6 +35,20 @@ def tulis(posisi: Posisi, folder: Path) -> list[Path]:
             txt.write_text(teks(isi), encoding="utf-8")
             hasil += [pdf, txt]
     return hasil
+
+
+def pdf(posisi: Posisi, s: Sekolah) -> bytes:
+    """Return the page of one school as PDF."""
+    with _pencetak() as pencetak:
+        return _pdf(pencetak, dari(posisi, Susunan(posisi).sekolah(s)), posisi)
+
+
+@contextmanager
+def _pencetak() -> Iterator[typst.Compiler]:
+    with as_file(files(__package__)) as rumah:
+        yield typst.Compiler(
+            str(rumah / "sekolah.typ"), root=str(rumah), font_paths=[str(rumah / "huruf")], ignore_system_fonts=True
+        )
 
 
 def _pdf(pencetak: typst.Compiler, isi: Halaman, posisi: Posisi) -> bytes:

@@ -25,7 +25,17 @@ CREATE TABLE ek_pegawai(
   atasan_nip text COLLATE "C", aktif boolean NOT NULL DEFAULT true, kepala boolean NOT NULL DEFAULT false,
   disinkron timestamptz,                                    -- last "Sinkronisasi ASN"
   UNIQUE(instansi_id, nip));
+CREATE INDEX ON ek_pegawai(instansi_id, unor_id);
+CREATE INDEX ON ek_pegawai(instansi_id, atasan_nip);
 CREATE INDEX ek_pegawai_kepala ON ek_pegawai(instansi_id, unor_id) WHERE kepala AND aktif;
+
+CREATE TABLE ek_tugas(                                      -- PLT/PLH: who heads a unit by decree, and for how long
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  instansi_id int NOT NULL, pegawai_id uuid NOT NULL REFERENCES ek_pegawai, unor_id text COLLATE "C" NOT NULL,
+  sebagai text NOT NULL CHECK (sebagai IN ('plt', 'plh')), nomor_sk text NOT NULL CHECK (nomor_sk <> ''),
+  mulai date NOT NULL, selesai date, CONSTRAINT ek_tugas_masa CHECK (mulai <= selesai), FOREIGN KEY (instansi_id, unor_id) REFERENCES ek_unor,
+  CONSTRAINT ek_tugas_satu EXCLUDE USING gist (instansi_id WITH =, unor_id WITH =, daterange(mulai, selesai, '[]') WITH &&));
+CREATE INDEX ON ek_tugas(pegawai_id);
 
 -- Manajemen Periode -------------------------------------------------------------------------------------------
 CREATE TABLE ek_periode(
@@ -66,6 +76,8 @@ CREATE TABLE ek_skp(
 CREATE UNIQUE INDEX ek_skp_hidup ON ek_skp(pegawai_id, tahun, unor_id, mulai, plt) WHERE ditarik IS NULL;
 CREATE INDEX ON ek_skp(pegawai_id, tahun);
 CREATE INDEX ON ek_skp(instansi_id, tahun);
+CREATE INDEX ON ek_skp(instansi_id, unor_id, tahun);
+CREATE INDEX ON ek_skp(instansi_id, atasan_nip);
 CREATE INDEX ek_skp_plt ON ek_skp(instansi_id, unor_id, tahun) WHERE plt AND ditarik IS NULL;
 
 CREATE TABLE ek_rhk(
@@ -132,6 +144,7 @@ CREATE TABLE ek_log(
   jawaban jsonb NOT NULL,                                   -- what the same kunci is answered again
   UNIQUE(kunci, instansi_id), CHECK ((hasil = 'ditolak') = (kode IS NOT NULL)));
 CREATE INDEX ON ek_log(tahun, instansi_id, id);
+CREATE INDEX ON ek_log(instansi_id, nip, id);
 
 CREATE TABLE ek_token(                                      -- the token itself is shown once and stored nowhere
   jejak bytea PRIMARY KEY CHECK (length(jejak) = 32),       -- sha256

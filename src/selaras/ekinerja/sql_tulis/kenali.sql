@@ -7,7 +7,8 @@ tipe AS MATERIALIZED (
   FROM (SELECT DISTINCT tahun FROM o) t JOIN ek_periode p ON p.instansi_id = %(instansi)s AND (p.tahun IS NULL OR p.tahun = t.tahun) GROUP BY 1)
 SELECT o.i, l.jawaban, g.id::text AS pegawai, g.nama, coalesce(g.kepala AND g.aktif, false) AS kepala, g.unor_id AS unor_pegawai,
   coalesce(a.aktif, false) AS unor_sah, u.id AS unor, coalesce(u.aktif, false) AS unor_aktif, f.id IS NOT NULL AS terkunci,
-  p.id::text AS periode, coalesce(tipe.campur, false) AS campur, coalesce(s.plt, false) AS plt
+  p.id::text AS periode, coalesce(tipe.campur, false) AS campur, coalesce(s.plt, false) AS plt,
+  coalesce((SELECT array_agg(t.unor_id) FROM ek_tugas t WHERE t.pegawai_id = g.id), '{}') AS tugas
 FROM o
 LEFT JOIN LATERAL (SELECT jawaban FROM ek_log WHERE kunci = o.kunci AND instansi_id = %(instansi)s LIMIT 1) l ON true
 LEFT JOIN LATERAL (SELECT * FROM ek_pegawai WHERE instansi_id = %(instansi)s AND nip = o.nip LIMIT 1) g ON true

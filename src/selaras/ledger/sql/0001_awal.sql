@@ -3,6 +3,7 @@ CREATE TABLE run(
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   verb text NOT NULL, actor text NOT NULL, rules_version int NOT NULL,
   started timestamptz NOT NULL, ended timestamptz, hasil text, per date,
+  kalimat text,                                             -- what came of it, as people are told
   sasaran text,                                             -- whom or what somebody looked at or wrote about, as an internal id
   cap text);                                                -- what the position was derived from; equal: nothing to derive anew
 
@@ -128,7 +129,9 @@ CREATE TABLE laporan_akhir(                                 -- the final report 
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   instansi_id int NOT NULL REFERENCES instansi, sekolah_id int NOT NULL REFERENCES sekolah, tahun smallint NOT NULL,
   dikunci_oleh text NOT NULL, dikunci_pada timestamptz NOT NULL, run_id int NOT NULL REFERENCES run,
+  minta_oleh text, minta_orang int REFERENCES orang, minta_pada timestamptz, minta_alasan text, -- somebody of the school asks for opening it
   dibuka_oleh text, disetujui_oleh text, dibuka_pada timestamptz, alasan text,
+  CHECK ((minta_pada IS NULL) = (minta_alasan IS NULL) AND (minta_pada IS NULL) = (minta_oleh IS NULL)),
   CHECK (dibuka_pada IS NULL OR (dibuka_oleh IS NOT NULL AND disetujui_oleh IS NOT NULL AND disetujui_oleh <> dibuka_oleh AND alasan IS NOT NULL)));
 CREATE UNIQUE INDEX ON laporan_akhir(sekolah_id, tahun) WHERE dibuka_pada IS NULL;
 
@@ -183,6 +186,19 @@ CREATE FUNCTION pesan_normal(pesan text) RETURNS text LANGUAGE sql IMMUTABLE PAR
 
 CREATE FUNCTION jabatan_normal(jabatan text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   AS $$ SELECT trim(regexp_replace(regexp_replace(lower(jabatan), '\mguru (kelas|mapel|mata pelajaran|bk)\M', 'guru'), '[^a-z]+', ' ', 'g')) $$;
+
+CREATE FUNCTION jejak_orang(siapa int[], th int) RETURNS TABLE(orang_id int, apa text, terhadap uuid, data_per date)
+  -- Fingerprint of what a word in `pernyataan` is about, and the day of the newest report. The owner looks, so that it is the same
+  -- whoever asks: a head does not see the entries at another school. Pressing is about the entries, mending about who somebody is.
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT w.id, k.apa, CASE k.apa WHEN 'ditekan' THEN i.jejak WHEN 'diajukan' THEN a.jejak ELSE md5(i.jejak::text || a.jejak)::uuid END, d.per
+  FROM unnest(siapa) AS w(id)
+  CROSS JOIN (VALUES ('benar'), ('lapor'), ('ditekan'), ('diajukan'), ('diverifikasi')) AS k(apa)
+  CROSS JOIN LATERAL (SELECT md5(coalesce(string_agg(concat_ws(':', e.kind, e.slot, coalesce(e.source_core::text, '-'), coalesce(e.target_core::text, '-')),
+      ' ' ORDER BY e.kind, e.slot), ''))::uuid AS jejak FROM entry e WHERE e.orang_id = w.id AND e.tahun = th) i
+  CROSS JOIN LATERAL (SELECT md5(coalesce(string_agg(jsonb_build_array(b.sistem, b.nip, b.nik, b.nuptk, b.nama, b.jabatan, b.jenis_ptk, b.sekolah_id,
+      b.unor_id, b.kepala, b.aktif)::text, ' ' ORDER BY b.sistem, b.native), ''))::uuid AS jejak FROM akun b WHERE b.orang_id = w.id AND NOT b.usang) a
+  CROSS JOIN (SELECT coalesce(max(b.per) FILTER (WHERE b.connector LIKE 'ekinerja_laporan%'), max(b.per)) AS per FROM batch b WHERE b.closed_at IS NOT NULL) d $$;
 
 CREATE FUNCTION hari_bulan(teks text, tahun int) RETURNS date LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
   -- '31-03' of Manajemen Periode in a year; a whole ISO date is taken as it is; anything else is NULL.

@@ -69,7 +69,7 @@ CREATE TABLE padan_orang(                                   -- a person's decisi
   akun_a int NOT NULL REFERENCES akun, akun_b int NOT NULL REFERENCES akun,
   sama boolean NOT NULL,
   oleh text NOT NULL, pada timestamptz NOT NULL DEFAULT now(), alasan text,
-  dibatalkan timestamptz, dibatalkan_oleh text,
+  dibatalkan timestamptz, dibatalkan_oleh text, dibatalkan_alasan text,
   CHECK (akun_a < akun_b));
 CREATE UNIQUE INDEX ON padan_orang(akun_a, akun_b) WHERE dibatalkan IS NULL;
 

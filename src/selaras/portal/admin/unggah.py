@@ -1,105 +1,122 @@
-"""Dropping the reports: the files are kept as they came, a worker reads them, the page says how far it is."""
+"""Dropping the reports: the files are kept as they came, a worker reads them, the page says what became of each."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.accounts.roles import Izin
+from selaras.config import clock
+from selaras.documents.tindak_lanjut.teks import aman
+from selaras.jobs import uploads
 from selaras.jobs.folder import Folder
-from selaras.jobs.queue import enqueue_impor
 from selaras.jobs.status import status
+from selaras.monitoring.reports import ages, rejected, sources_sentence
 from selaras.monitoring.selectors import missing
 from selaras.organisasi.selectors import instansi_get
-from selaras.portal.db import owner, scope_of
+from selaras.portal.admin.unggah_hasil import hasil
+from selaras.portal.admin.unggah_isian import UnggahForm, shown
+from selaras.portal.db import owner, scope_of, scoped
+from selaras.portal.ids import name_of, number_of
+from selaras.ui.format import tanggal
 
-MOST = 200  # files at once
-SIZE_LIMIT = 500 << 20  # bytes in one file
-NAME = 80
-
-
-class ManyFiles(forms.ClearableFileInput):
-    """A field for several files, or a whole folder."""
-
-    allow_multiple_selected = True
-
-
-class BerkasField(forms.FileField):
-    """Several files."""
-
-    widget = ManyFiles
-
-    def clean(self, data: object, initial: object = None) -> list[UploadedFile]:
-        """Check each file by itself."""
-        given = data if isinstance(data, list | tuple) and data else [data or None]
-        return [super(BerkasField, self).clean(one, initial) for one in given]
-
-
-class UnggahForm(forms.Form):
-    """The reports as they were downloaded."""
-
-    berkas = BerkasField(
-        label="Berkas laporan",
-        help_text="Pilih semua sekaligus: XLSX, CSV, ZIP, JSON. Jangan dibuka atau disimpan ulang di Excel.",
-    )
-
-    def clean_berkas(self) -> list[UploadedFile]:
-        """Refuse too many and too large ones before anything is kept."""
-        given: list[UploadedFile] = self.cleaned_data["berkas"]
-        if len(given) > MOST:
-            raise forms.ValidationError(f"Paling banyak {MOST} berkas sekali unggah. Masukkan ke dalam satu ZIP.")
-        for one in given:
-            if (one.size or 0) > SIZE_LIMIT:
-                raise forms.ValidationError(f"{shown(one.name)} terlalu besar; paling besar {SIZE_LIMIT >> 20} MB.")
-        return given
+LAST = 10  # uploads on the page
+PER_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def unggah(request: HttpRequest) -> HttpResponse:
-    """Take the reports in, and show what is being read and what is still missing."""
+    """Take the reports in, and show what is being read, what came of it and what is still missing."""
     scope = scope_of(request)
     scope.perlu(Izin.IMPOR)
-    form = UnggahForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        folder = keep(form.cleaned_data["berkas"])
+    form = UnggahForm(request.POST or None, request.FILES or None) if request.method == "POST" else UnggahForm()
+    if form.is_bound and form.is_valid():
+        files = form.semua()
+        folder, kept = keep(files)
         with owner() as connection:
-            enqueue_impor(connection, instansi=scope.instansi, folder=str(folder))
-        messages.success(request, f"{len(form.cleaned_data['berkas'])} berkas diterima dan sedang antre dibaca.")
+            uploads.take_in(connection, instansi=scope.instansi, folder=folder, berkas=kept, oleh=scope.nama)
+        messages.success(request, f"{len(files)} berkas diterima dan sedang antre dibaca.")
         return redirect("impor")
-    with owner() as connection:
-        instansi = instansi_get(connection)
-        found = status(Folder(connection, instansi))
-        lacking = missing(connection, instansi=instansi, tahun=instansi.tahun) if instansi else []
-    content = {"form": form, "status": found, "kurang": lacking}
+    content = {"form": form, **_around(request), **_progress(request)}
     return render(request, "portal/admin/impor.html", content, status=422 if form.is_bound else 200)
 
 
-def keep(files: Iterable[UploadedFile]) -> Path:
-    """Write files into a new folder of their own, under names that can do no harm; return it."""
+@never_cache
+@require_safe
+def kemajuan(request: HttpRequest) -> HttpResponse:
+    """Return the part of the page that changes while a worker reads."""
+    scope_of(request).perlu(Izin.IMPOR)
+    return render(request, "portal/admin/impor_kemajuan.html", _progress(request))
+
+
+@require_safe
+def satu(request: HttpRequest, nama: str) -> HttpResponse:
+    """Show what became of one upload, with the rows that could not be read."""
+    scope_of(request).perlu(Izin.IMPOR)
+    with scoped(request) as connection:
+        found = uploads.upload(connection, nomor=number_of("unggahan", nama))
+        if found is None:
+            raise Http404
+        number = max(1, int(request.GET.get("halaman", "1")) if request.GET.get("halaman", "1").isdecimal() else 1)
+        skip = min(number - 1, 10_000) * PER_PAGE
+        rows = rejected(connection, run=found["run_id"], most=PER_PAGE, skip=skip) if found["run_id"] else []
+    for row in rows:
+        row["alasan"], row["berkas"] = aman(row["alasan"] or ""), aman(row["berkas"])
+    count = rows[0]["semua"] if rows else 0
+    page = Paginator(range(count), PER_PAGE).get_page(number)
+    content = {"unggahan": hasil(found), "baris": rows, "halaman": page}
+    return render(request, "portal/admin/impor_satu.html", content)
+
+
+def keep(files: Iterable[UploadedFile]) -> tuple[Path, list[uploads.Dropped]]:
+    """Write files into a new folder, each in one of its own so that names stay as they were; return what was kept."""
     folder = Path(settings.SELARAS_UNGGAHAN) / secrets.token_hex(8)
     folder.mkdir(parents=True, mode=0o700)
+    kept = []
     for number, file in enumerate(files, start=1):
-        with (folder / f"{number:03d}-{shown(file.name)}").open("xb") as target:
+        place = folder / f"{number:03d}"
+        place.mkdir(mode=0o700)
+        name = shown(file.name)
+        with (place / name).open("xb") as target:
             for chunk in file.chunks():
                 target.write(chunk)
-    return folder
+        kept.append(uploads.Dropped(name, file.size or 0))
+    return folder, kept
 
 
-def shown(name: str | None) -> str:
-    """Return a file name without anything that leads elsewhere.
+def _around(request: HttpRequest) -> dict[str, Any]:
+    """Say how old each kind of report is and what is missing."""
+    with scoped(request) as connection:
+        instansi = instansi_get(connection)
+        if instansi is None:
+            return {}
+        lacking = missing(connection, instansi=instansi, tahun=instansi.tahun)
+        known = ages(connection, instansi=instansi.id, titles=uploads.TITLES, today=clock.today())
+    per = request.bingkai.data_per
+    days = (clock.today() - per).days if per else None
+    return {"kurang": lacking, "umur": known, "sumber": sources_sentence(lacking, per=tanggal(per), hari=days)}
 
-    >>> shown("../../etc/passwd"), shown("laporan skp.xlsx"), shown(None)
-    ('passwd', 'laporan skp.xlsx', 'berkas')
-    """
-    bare = (name or "").replace("\\", "/").rpartition("/")[2]
-    kept = "".join(sign for sign in bare if sign.isalnum() or sign in " ._-").strip(" .")
-    return kept[-NAME:] or "berkas"
+
+def _progress(request: HttpRequest) -> dict[str, Any]:
+    with owner() as connection:
+        now = status(Folder(connection, instansi_get(connection)))
+    with scoped(request) as connection:
+        last = [hasil(one) for one in uploads.uploads(connection, most=LAST)]
+    for one in last:
+        one["url"] = reverse("impor_satu", args=[name_of("unggahan", one["id"])])
+    busy = any(
+        q["siap"] or q["dikerjakan"] or q["terjadwal"] for q in now["antrean"] if q["nama"] in ("impor", "proses")
+    )
+    return {"status": now, "unggahan": last, "sibuk": busy or bool(now["berjalan"])}

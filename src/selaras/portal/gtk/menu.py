@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selaras.accounts.roles import Jenis
 from selaras.portal.butir import Butir
 
-MENU: tuple[Butir, ...] = ()
+MENU = (Butir(60, "Ruang GTK", "/gtk/", "graduation-cap", lambda s: s.jenis is not Jenis.TEKNISI),)

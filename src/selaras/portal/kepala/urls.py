@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from selaras.portal.kepala import sekolah
+from selaras.portal.kepala import langkah, rekap, sekolah
 
 urlpatterns: list[URLPattern] = [
     path("sekolah/", sekolah.sekolahku, name="sekolahku"),
+    path("sekolah/langkah/", langkah.langkah, name="sekolahku-langkah"),
+    path("sekolah/rekap/", rekap.rekap, name="sekolahku-rekap"),
+    path("sekolah/rekap.pdf", rekap.pdf, name="sekolahku-rekap-pdf"),
     path("sekolah/<str:nama>/", sekolah.satu, name="sekolah"),
+    path("sekolah/<str:nama>/langkah/", langkah.langkah, name="sekolah-langkah"),
+    path("sekolah/<str:nama>/rekap/", rekap.rekap, name="sekolah-rekap"),
+    path("sekolah/<str:nama>/rekap.pdf", rekap.pdf, name="sekolah-rekap-pdf"),
 ]

@@ -17,7 +17,7 @@ SELECT e.id, e.source_core, e.target_core,
        WHEN %(putusan)s::int = 3 THEN CASE WHEN d.kode IS NULL OR d.kode = 'D3' THEN 'tidak_berbeda' WHEN k.putusan = 3 THEN 'sudah_disetujui' END
        WHEN %(putusan)s::int = 4 THEN CASE WHEN d.kode IS NULL THEN 'tidak_berbeda' WHEN k.putusan = 4 THEN 'sudah_disetujui' END
        WHEN %(putusan)s::int = 5 THEN CASE WHEN d.kode IS DISTINCT FROM 'D3' THEN 'tidak_ditarik' WHEN k.putusan = 5 THEN 'sudah_disetujui' END
-  END AS sebab
+  END AS sebab, w.id AS diminta
 FROM unnest(%(entri)s::bigint[]) AS w(id)
 LEFT JOIN entry e ON e.id = w.id AND e.instansi_id = %(instansi)s AND e.tahun = %(tahun)s
 LEFT JOIN potret p ON p.orang_id = e.orang_id LEFT JOIN code c ON c.id = e.code LEFT JOIN LATERAL (SELECT * FROM telaah_berlaku t WHERE t.entry_id = e.id LIMIT 1) k ON true

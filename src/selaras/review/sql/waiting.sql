@@ -2,7 +2,8 @@
 WITH catatan AS (
   SELECT f.scope, f.ref, array_agg(DISTINCT c.kode ORDER BY c.kode) AS kode
   FROM finding f JOIN code c ON c.id = f.code WHERE f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND f.scope IN (1, 2) AND c.weight = 0 GROUP BY 1, 2)
-SELECT e.id, e.orang_id, e.sekolah_id, o.npsn, o.nama AS sekolah, p.nip, p.nama, p.kepala, e.kind, e.slot %% 1000 AS slot, e.keadaan, c.kode,
+SELECT e.id, e.orang_id, e.sekolah_id, e.source_core AS sumber, e.target_core AS sasaran, o.npsn, o.nama AS sekolah, p.nip, p.nama,
+  p.kepala OR p.pengawas AS kepala, e.kind, e.slot %% 1000 AS slot, e.keadaan, c.kode,
   CASE WHEN e.kind = 3 AND t.id IS NOT NULL THEN jsonb_build_object('hasil_kerja', t.hasil, 'perilaku_kerja', t.perilaku, 'predikat', t.predikat) END AS lama,
   CASE WHEN s.id IS NULL THEN NULL WHEN e.kind = 2 THEN jsonb_build_object('jabatan', s.rest->>'jabatan', 'selesai', s.selesai)
        ELSE jsonb_build_object('hasil_kerja', s.hasil, 'perilaku_kerja', s.perilaku, 'predikat', s.predikat) END AS baru,
@@ -25,3 +26,4 @@ LEFT JOIN record s ON s.id = e.source_id LEFT JOIN record t ON t.id = e.target_i
 LEFT JOIN catatan n1 ON n1.scope = 1 AND n1.ref = e.id LEFT JOIN catatan n2 ON n2.scope = 2 AND n2.ref = e.orang_id
 WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND (c.kode IN ('M2', 'M3') OR e.keadaan = 5 OR %(diputuskan)s::boolean AND (e.keadaan = 2 OR k.putusan IS NOT NULL))
   AND (%(sekolah)s::int IS NULL OR e.sekolah_id = %(sekolah)s) AND (%(orang)s::int IS NULL OR e.orang_id = %(orang)s)
+  AND (NOT %(hanya_kepala)s::boolean OR p.kepala OR p.pengawas OR p.sekolah_id IS DISTINCT FROM e.sekolah_id OR e.orang_id = ANY (%(plt)s::int[]))

@@ -1,0 +1,60 @@
+"""What became of the files of one upload, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from selaras.documents.tindak_lanjut.teks import aman
+
+WORDS = {
+    "dibaca": ("Terbaca", "baik", "circle-check"),
+    "sama": ("Sudah pernah dibaca", "diam", "equal"),
+    "lebih_lama": ("Lebih lama daripada data yang ada, tidak dipakai", "tunggu", "clock"),
+    "tidak dikenal": ("Bukan laporan yang dikenal, dilewati", "tunggu", "circle-question-mark"),
+    "gagal": ("Tidak terbaca", "tolak", "octagon-x"),
+}
+
+
+def hasil(row: dict[str, Any]) -> dict[str, Any]:
+    """Return an upload as the pages show it: its state, and a line per file."""
+    lines = [_line(one) for one in row["laporan"] or []]
+    files = [{**one, "nama": aman(one["nama"])} for one in row["berkas"]]
+    bad = sum(line["status"] in ("gagal", "tidak dikenal") for line in lines)
+    return {
+        **row,
+        "berkas": files,
+        "baris": lines,
+        "gagal": bad,
+        "dibaca": sum(line.get("dibaca") or 0 for line in lines),
+        "ditolak": sum(line.get("ditolak") or 0 for line in lines),
+        "kalimat": aman(row["kalimat"]) if row["kalimat"] else "",
+        "keadaan": _state(row, bad),
+    }
+
+
+def _state(row: dict[str, Any], bad: int) -> tuple[str, str, str]:
+    if row["kalimat"] and row["laporan"] is None:
+        return "Gagal dibaca", "tolak", "octagon-x"
+    if row["selesai"] is None:
+        return "Menunggu dibaca", "tunggu", "clock"
+    return (
+        (f"Selesai, {bad} berkas tidak terbaca", "tahan", "triangle-alert")
+        if bad
+        else ("Selesai", "baik", "circle-check")
+    )
+
+
+def _line(one: dict[str, Any]) -> dict[str, Any]:
+    words, tone, icon = WORDS.get(one["status"], (one["status"], "diam", "info"))
+    day = one.get("per")
+    return {
+        **one,
+        "berkas": aman(one.get("berkas") or ""),
+        "kalimat": aman(one.get("kalimat") or ""),
+        "langkah": aman(one.get("langkah") or ""),
+        "kata": words,
+        "nada": tone,
+        "ikon": icon,
+        "per": dt.date.fromisoformat(day) if day else None,
+    }

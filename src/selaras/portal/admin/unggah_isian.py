@@ -1,0 +1,83 @@
+"""The form that takes reports in: files, or a whole folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+MOST = 200  # files at once
+SIZE_LIMIT = 500 << 20  # bytes in one file
+NAME = 80
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A field for several files."""
+
+    allow_multiple_selected = True
+
+
+class WholeFolder(ManyFiles):
+    """A field for a folder: the browser sends every file in it."""
+
+    def __init__(self) -> None:
+        """Ask the browser for folders."""
+        super().__init__(attrs={"webkitdirectory": True})
+
+
+class BerkasField(forms.FileField):
+    """Several files."""
+
+    widget = ManyFiles
+
+    def clean(self, data: object, initial: object = None) -> list[UploadedFile]:
+        """Check each file by itself."""
+        given = data if isinstance(data, list | tuple) and data else [data or None]
+        found = [super(BerkasField, self).clean(one, initial) for one in given]
+        return [one for one in found if one]
+
+
+class UnggahForm(forms.Form):
+    """The reports as they were downloaded."""
+
+    berkas = BerkasField(
+        label="Berkas laporan",
+        required=False,
+        help_text="Pilih semua sekaligus: XLSX, CSV, ZIP, JSON. Jangan dibuka atau disimpan ulang di Excel.",
+    )
+    folder = BerkasField(
+        label="Atau satu folder utuh",
+        required=False,
+        widget=WholeFolder,
+        help_text="Semua berkas di dalam folder ikut; yang bukan laporan dilewati.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse nothing, too many and too large ones before anything is kept."""
+        given = self.semua()
+        if not given and not self.errors:
+            self.add_error("berkas", "Belum ada berkas yang dipilih.")
+        if len(given) > MOST:
+            self.add_error("berkas", f"Paling banyak {MOST} berkas sekali unggah. Masukkan ke dalam satu ZIP.")
+        for one in given:
+            if (one.size or 0) > SIZE_LIMIT:
+                self.add_error("berkas", f"{shown(one.name)} terlalu besar; paling besar {SIZE_LIMIT >> 20} MB.")
+        return dict(self.cleaned_data)
+
+    def semua(self) -> list[UploadedFile]:
+        """Return every file that was given, whichever field it came by."""
+        found: Iterable[list[UploadedFile]] = (self.cleaned_data.get(name) or [] for name in ("berkas", "folder"))
+        return [one for files in found for one in files]
+
+
+def shown(name: str | None) -> str:
+    """Return a file name without anything that leads elsewhere.
+
+    >>> shown("../../etc/passwd"), shown("laporan skp.xlsx"), shown(None)
+    ('passwd', 'laporan skp.xlsx', 'berkas')
+    """
+    bare = (name or "").replace("\\", "/").rpartition("/")[2]
+    kept = "".join(sign for sign in bare if sign.isalnum() or sign in " ._-").strip(" .")
+    return kept[-NAME:].strip(" .") or "berkas"
