@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import uuid
 from collections.abc import Iterator
+from functools import cache
 
 import psycopg
 import pytest
@@ -26,8 +29,18 @@ def run_sql(conninfo: str, statement: str, **names: str) -> None:
 def create_database(server: str, *, template: str = "template1") -> str:
     """Make a database with a name of its own and return its conninfo."""
     name = f"uji_{uuid.uuid4().hex[:12]}"
-    run_sql(server, "CREATE DATABASE {name} TEMPLATE {template}", name=name, template=template)
+    # Files are copied rather than logged: half the time for a schema as large as ours.
+    run_sql(server, "CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY", name=name, template=template)
     return make_conninfo(server, dbname=name)
+
+
+@cache
+def migrated(server: str) -> str:
+    """Make a migrated, empty database once per server. A process of its own: Django serves one database per process."""
+    conninfo = create_database(server)
+    program = "import sys; from selaras.config.migrations import migrate; migrate(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", program, conninfo], check=True, capture_output=True)
+    return conninfo
 
 
 def drop_database(server: str, conninfo: str) -> None:

@@ -51,6 +51,35 @@ def test_an_acting_head_acts_by_decree_and_only_while_it_holds(kantor: Kantor) -
     assert jenis(kantor, BUDI, HARI - dt.timedelta(days=1)) == ["guru"]
 
 
+@pytest.mark.parametrize(
+    ("mulai", "sampai", "holds"),
+    [(0, 0, True), (-90, 0, True), (0, 1, True), (0, None, True), (1, 90, False), (-90, -1, False), (1, None, False)],
+)
+def test_a_decree_holds_from_its_first_day_to_its_last(
+    kantor: Kantor, mulai: int, sampai: int | None, holds: bool
+) -> None:
+    first = HARI + dt.timedelta(days=mulai)
+    last = None if sampai is None else HARI + dt.timedelta(days=sampai)
+    peran_beri(
+        kantor.db, kantor.sebagai(Jenis.ADMIN_INSTANSI, SARI), pengguna=kantor.pengguna(BUDI), jenis=Jenis.KEPALA,
+        mulai=first, sampai=last, sekolah=kantor.sekolah(BUDI), sebagai=Sebagai.PLH, nomor_sk="800/1",
+    )  # fmt: skip
+    assert ("kepala" in jenis(kantor, BUDI)) is holds
+
+
+def test_two_decrees_are_two_roles_and_the_last_day_of_one_ends_only_it(kantor: Kantor) -> None:
+    admin = kantor.sebagai(Jenis.ADMIN_INSTANSI, SARI)
+    schools = [row[0] for row in kantor.db.execute("SELECT id FROM sekolah ORDER BY id")]
+    for place, until in zip(schools, (HARI, BESOK), strict=True):
+        peran_beri(
+            kantor.db, admin, pengguna=kantor.pengguna(BUDI), jenis=Jenis.KEPALA, mulai=HARI, sampai=until,
+            sekolah=place, sebagai=Sebagai.PLT, nomor_sk=f"800/{place}",
+        )  # fmt: skip
+    heads = [one for one in roles(kantor.db, pengguna=kantor.pengguna(BUDI), today=HARI) if one.jenis is Jenis.KEPALA]
+    assert [(one.sekolah, one.nomor_sk) for one in heads] == [((s,), f"800/{s}") for s in schools]
+    assert len([one for one in jenis(kantor, BUDI, BESOK) if one == "kepala"]) == 1
+
+
 def test_schools_of_a_supervisor_are_one_role(kantor: Kantor) -> None:
     admin = kantor.sebagai(Jenis.ADMIN_INSTANSI, SARI)
     schools = [row[0] for row in kantor.db.execute("SELECT id FROM sekolah ORDER BY id")]

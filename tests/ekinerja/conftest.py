@@ -1,23 +1,17 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 
-from conftest import create_database, drop_database
+from conftest import migrated
 from ekinerja.kantor import Kantor
 
 
 @pytest.fixture(scope="session")
-def template_dsn(server: str) -> Iterator[str]:
-    """A migrated, empty database. The room stands low, so its tests know nothing of the rooms above."""
-    conninfo = create_database(server)
-    program = "import sys; from selaras.config.migrations import migrate; migrate(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", program, conninfo], check=True, capture_output=True)
-    yield conninfo
-    drop_database(server, conninfo)
+def template_dsn(server: str) -> str:
+    """A migrated, empty database."""
+    return migrated(server)
 
 
 @pytest.fixture(autouse=True)

@@ -64,7 +64,8 @@ def test_a_sync_changes_what_it_tells_and_keeps_the_rest(kantor: Kantor) -> None
     assert kantor.panggil(services.pegawai_sinkron_asn, pegawai=told) == 2
     assert kantor.hasil(skp(TANPA_UNOR), skp(ASING)) == ["diterima", "diterima"]
     row = kantor.connection.execute(
-        "SELECT nama, golru, disinkron::date::text FROM ek_pegawai WHERE nip = %s", [TANPA_UNOR]
+        "SELECT nama, golru, (disinkron AT TIME ZONE 'Asia/Jakarta')::date::text FROM ek_pegawai WHERE nip = %s",
+        [TANPA_UNOR],
     ).fetchone()
     assert row == ("TITO TANPA", "III/d", "2025-01-06")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,7 +9,7 @@ from pathlib import Path
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from conftest import create_database, drop_database
+from conftest import create_database, drop_database, migrated
 from jobs.desa import Desa
 from jobs.perintah import Perintah
 from jobs.ruang import Ruang
@@ -19,13 +17,7 @@ from jobs.ruang import Ruang
 HARI_INI = "2025-01-06"
 
 
-@cache
-def template(server: str) -> str:
-    """Make a migrated, empty database once per server. A process of its own: Django serves one database per process."""
-    conninfo = create_database(server)
-    program = "import sys; from selaras.config.migrations import migrate; migrate(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", program, conninfo], check=True, capture_output=True)
-    return conninfo
+template = migrated
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -90,8 +91,13 @@ def kirim(client: httpx.Client, path: str, *, dari: str | None = None, **fields:
 @pytest.fixture(scope="module")
 def situs(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
     dsn = copied(server, whole_village(server))
-    folder = tmp_path_factory.mktemp("portal")
+    folder, ready = tmp_path_factory.mktemp("portal"), tmp_path_factory.getbasetemp() / "statis-siap"
+    if ready.exists():  # compressed once a session, not once a module
+        shutil.copytree(ready, folder, dirs_exist_ok=True)
     with _served(dsn, folder) as address, psycopg.connect(dsn) as connection:
+        if not ready.exists():
+            shutil.copytree(folder / "statis", ready / "statis")
+            shutil.copy(folder / "statis.terkumpul", ready)
         yield Situs(address, connection, dsn, folder)
     drop_database(server, dsn)
 

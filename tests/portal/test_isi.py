@@ -79,7 +79,9 @@ def test_a_page_asks_for_nothing_from_outside_and_runs_the_one_script(situs: Sit
     with closing(situs.masuk(SARI)) as client:
         page = client.get("/")
         assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', page.text)
-        assert re.findall(r"<script[^>]*>", page.text) == re.findall(r'<script src="/statis/ui/selaras[^"]*" defer>', page.text)
+        assert re.findall(r"<script[^>]*>", page.text) == re.findall(
+            r'<script src="/statis/ui/selaras[^"]*" defer>', page.text
+        )
         assert 'style="' not in page.text
         policy = page.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy

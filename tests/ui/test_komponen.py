@@ -49,7 +49,9 @@ def test_it_says_latihan_on_every_page_of_a_rehearsal(html):
 def test_it_writes_nothing_that_the_content_policy_forbids(html):
     for unsur in Dokumen.baca(html).unsur:
         assert unsur.nama not in {"style", "iframe", "base"}
-        assert unsur.nama != "script" or (unsur.sifat["src"].startswith("/statis/ui/selaras.") and not unsur.teks.strip())
+        assert unsur.nama != "script" or (
+            unsur.sifat["src"].startswith("/statis/ui/selaras.") and not unsur.teks.strip()
+        )
         assert not [sifat for sifat in unsur.sifat if sifat == "style" or sifat.startswith("on")]
         for sifat in ("href", "src", "action"):
             assert not unsur.sifat.get(sifat, "").startswith(("http", "//", "data:", "javascript:"))

@@ -127,7 +127,7 @@ def number_claim(claims: Mapping[str, Any], name: str, *, menurut: Menurut = Men
     value = claims.get(name)
     if isinstance(value, list | tuple | dict):
         raise Refused(Refusal.GANDA)
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise Refused(Refusal.TANPA_KLAIM)
     rules = nip_rules if menurut is Menurut.NIP else nuptk_rules
     if not isinstance(value, str) or len(value) > CLAIMS_LIMIT or not rules.is_valid(value):

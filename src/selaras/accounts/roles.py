@@ -85,6 +85,7 @@ class Izin(StrEnum):
     JADWAL = "mengatur jadwal"
     PERAN = "memberi peran"
     SISTEM = "memeriksa sistem"
+    CATATAN = "membaca catatan akses"
     EKINERJA = "mengelola e-Kinerja bawaan"
 
 
@@ -124,8 +125,8 @@ _IZIN: dict[Jenis, frozenset[Izin]] = {
     Jenis.ADMIN_DINAS: _DINAS,
     Jenis.ADMIN_INSTANSI: _DINAS
     | {Izin.SETUJUI, Izin.KUNCI_LAPORAN, Izin.PERIODE, Izin.KIRIM, Izin.JADWAL, Izin.PERAN, Izin.SISTEM}
-    | {Izin.EKINERJA},
-    Jenis.TEKNISI: frozenset({Izin.JADWAL, Izin.SISTEM}),
+    | {Izin.EKINERJA, Izin.CATATAN},
+    Jenis.TEKNISI: frozenset({Izin.JADWAL, Izin.SISTEM, Izin.CATATAN}),
 }
 
 

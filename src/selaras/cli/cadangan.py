@@ -8,8 +8,10 @@ import click
 
 from selaras.cli.options import as_json
 from selaras.cli.output import print_json, progress, say
+from selaras.config import clock
 from selaras.config.migrations import migrate
-from selaras.database import backup, open_database, restore
+from selaras.database import backup, data_folder, open_database, restore
+from selaras.jobs.backups import note
 
 # Rows that Selaras itself writes into a fresh folder: they may stand in the target of a restore.
 SEEDED = ("django_migrations", "django_content_type", "auth_permission", "code")
@@ -24,6 +26,7 @@ def cadangkan(berkas: Path, as_json: bool) -> None:
         dsn = open_database()
         migrate(dsn)
         manifest = backup(dsn, berkas, kabar=bar.stage)
+    note(data_folder(), clock.now())
     rows = sum(table.rows for table in manifest.tables)
     if as_json:
         print_json({"berkas": str(berkas), "tabel": len(manifest.tables), "baris": rows})

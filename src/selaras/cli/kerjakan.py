@@ -51,6 +51,8 @@ def kerjakan(
             say(READ_ONLY)
         year = tahun or instansi.tahun
         outcome = read(folder, paths, Wish(year, number, jenis, per, shrink), bar) if paths else Outcome()
+        if instansi.hanya_baca:
+            carrying.observe_pmm(folder, tahun=year, run=number, watch=carrying.Watch(bar.stage))
         carried = None if instansi.hanya_baca else _carry(folder, year, number, bar, shrink=shrink)
         processed = process(folder, tahun=year, run=number, progress=bar.stage)
         report = import_report(folder, outcome, year)

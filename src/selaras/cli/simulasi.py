@@ -33,6 +33,7 @@ from selaras.organisasi.selectors import Instansi
 HOLDER = "simulasi"  # stands where the log of tokens names a person
 VALID = dt.timedelta(days=30)
 CALLBACK = "http://127.0.0.1:8000/accounts/oidc/myasn/login/callback/"  # of the portal as `make run` serves it
+AFTER = "http://127.0.0.1:8000/"  # where the same portal is come back to after signing out
 
 
 @click.group()
@@ -64,7 +65,7 @@ def ekinerja(port: int, gangguan: str | None, as_json: bool) -> None:
 @click.option("--gangguan", help="Setelan gangguan: berkas JSON, atau JSON itu sendiri.")
 @click.option("--klien", help="Pendaftaran klien: berkas JSON, atau JSON itu sendiri (mengganti --kembali).")
 @click.option("--kembali", multiple=True, help=f"Alamat kembali Selaras setelah masuk (bawaan: {CALLBACK}).")
-@click.option("--keluar", multiple=True, help="Alamat Selaras setelah keluar.")
+@click.option("--keluar", multiple=True, help=f"Alamat Selaras setelah keluar (bawaan: {AFTER}).")
 @click.option("--klaim-nip", envvar="SELARAS_OIDC_CLAIM_NIP", default="nip", help="Nama klaim NIP (bawaan: nip).")
 @click.option("--klaim-nik", help="Nama klaim NIK (bawaan: NIK tidak diberikan).")
 @as_json
@@ -103,7 +104,7 @@ def _selaras(kembali: tuple[str, ...], keluar: tuple[str, ...]) -> list[dict[str
             "nama": "Selaras",
             "rahasia": os.environ.get("SELARAS_OIDC_CLIENT_SECRET") or None,
             "kembali": kembali or (CALLBACK,),
-            "keluar": keluar,
+            "keluar": keluar or (AFTER,),
         }
     ]
 

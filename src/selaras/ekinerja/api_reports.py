@@ -15,7 +15,8 @@ from selaras.ekinerja import selectors
 from selaras.ekinerja.api_base import Token, connection, instansi_of, json
 
 router = Router(tags=["laporan"], auth=Token())
-_ANSWERS: dict[Any, Any] = {200: shape.Daftar, 401: shape.Pesan, 403: shape.Pesan, 404: shape.Daftar}
+_ERRORS: dict[Any, Any] = dict.fromkeys((401, 403, 422, 500, 503), shape.Pesan)
+_ANSWERS = {200: shape.Daftar, 404: shape.Daftar, **_ERRORS}
 
 
 @router.get("/referensi/periode", response=_ANSWERS, operation_id="referensi_periode")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 LARGEST_WRITE = 500
 LARGEST_READ = 1000
@@ -31,11 +31,29 @@ def _storable_deep(value: Any) -> Any:
     return value
 
 
+def _number(value: Any) -> Any:
+    if isinstance(value, bool | str):  # JSON knows numbers: `true` is none, and "2024" is text
+        raise ValueError("bukan angka")  # noqa: TRY004 - what pydantic takes for a refusal
+    return value
+
+
+def _text(value: Any) -> Any:
+    if not isinstance(value, str | None):  # else a number would be taken as seconds since 1970
+        raise ValueError("bukan tanggal")  # noqa: TRY004 - as above
+    return value
+
+
 Text = Annotated[str, AfterValidator(_storable)]
 Jenis = Literal["skp", "penilaian"]
 Isi = Annotated[dict[str, Any], AfterValidator(_storable_deep)]
 Tahun = Annotated[int, Field(ge=2000, le=2100)]
-Slot = Annotated[int, Field(ge=0, le=400, description="0 untuk SKP; tipe*100+angka untuk penilaian, tahunan 400")]
+TahunIsi = Annotated[int, Field(ge=2000, le=2100), BeforeValidator(_number)]  # in a body; in an address all is text
+Slot = Annotated[
+    int,
+    Field(ge=0, le=400, description="0 untuk SKP; tipe*100+angka untuk penilaian, tahunan 400"),
+    BeforeValidator(_number),
+]
+Tanggal = Annotated[dt.date | None, BeforeValidator(_text)]
 
 
 class _Strict(BaseModel):
@@ -47,9 +65,9 @@ class Kunci(_Strict):
 
     jenis: Jenis
     nip: Annotated[Text, Field(min_length=1, max_length=30)]
-    tahun: Tahun
+    tahun: TahunIsi
     npsn: Annotated[Text, Field(max_length=16)]
-    mulai: dt.date | None = Field(None, description="hari pertama SKP; null untuk penilaian")
+    mulai: Tanggal = Field(None, description="hari pertama SKP; null untuk penilaian")
     slot: Slot
 
 
@@ -58,7 +76,11 @@ class Operasi(Kunci):
 
     kunci: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="kunci idempotensi")]
     aksi: Literal["tulis", "tarik"]
-    versi: Annotated[int, Field(ge=0, lt=2**31, description="versi yang dikira masih ada; 0: belum ada apa-apa")]
+    versi: Annotated[
+        int,
+        BeforeValidator(_number),
+        Field(ge=0, lt=2**31, description="versi yang dikira masih ada; 0: belum ada apa-apa"),
+    ]
     isi: Isi | None = None
     alasan: Annotated[Text, Field(max_length=2000)] | None = None
 

@@ -19,7 +19,7 @@ _LOG: LiteralString = (
 def laporan(
     connection: Connection, apa: str, params: Mapping[str, Any]
 ) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
-    """Return the columns of a report ('skp', 'penilaian', 'log') and its rows as text, to be read within the transaction.
+    """Return the columns of a report ('skp', 'penilaian', 'log') and its rows as text, read within the transaction.
 
     params: instansi and tahun, for 'penilaian' also periode.
     """

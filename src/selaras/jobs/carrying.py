@@ -34,12 +34,17 @@ def observe(folder: Folder, *, tahun: int, run: int, shrink: bool, watch: Watch)
 
     The PMM side comes first where it is the built-in one: what was agreed there a moment ago belongs to this position.
     """
-    if pmm_side.builtin_pmm(folder.need()):
-        watch.stage("baca PMM")
-        pmm_side.observe(folder, tahun=tahun, run=run)
+    observe_pmm(folder, tahun=tahun, run=run, watch=watch)
     watch.stage("baca e-Kinerja")
     transfer.observe(folder, tahun=tahun, run=run, shrink=shrink)
     process(folder, tahun=tahun, run=run, progress=watch.stage)
+
+
+def observe_pmm(folder: Folder, *, tahun: int, run: int, watch: Watch) -> None:
+    """Read the PMM side where it is the built-in one; nothing elsewhere."""
+    if pmm_side.builtin_pmm(folder.need()):
+        watch.stage("baca PMM")
+        pmm_side.observe(folder, tahun=tahun, run=run)
 
 
 def carry(folder: Folder, *, tahun: int, run: int, workers: int = 2, watch: Watch) -> Carried:

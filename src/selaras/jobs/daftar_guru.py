@@ -6,43 +6,23 @@ A list of one school is small, so it is read at once; `MOST` keeps it so.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import orjson
 import psycopg
 
 from selaras.connectors.berkas import digest, open_sources
-from selaras.connectors.ports import Connector, Context, Heading, Outside, Record, Reject, Source, Table
+from selaras.connectors.ports import Connector, Context, Heading, Reject, Source, Table
 from selaras.connectors.registry import by_name
 from selaras.galat import DataError, Stop
 from selaras.intake.services import FileImport, file_import, file_known
-from selaras.kinerja import nip
+from selaras.jobs.daftar_guru_baris import Baris, Row, judged, numbers_of, place_of
 from selaras.kinerja.nama import sekolah_normal
-from selaras.ledger import catalogue
 from selaras.organisasi.selectors import Instansi
 
 KIND = "dapodik_daftar_guru"
 MOST = 2000  # rows
-ACCEPTED, WRONG, OUTSIDE, ELSEWHERE = "diterima", "diperbaiki", "di_luar", "sekolah_lain"
-_IDENTITY = ("nip", "nik", "nuptk")
-_LONG = re.compile(r"(?<!\d)\d{16,18}(?!\d)", re.ASCII)
-_WHERE = "Perbaiki di Dapodik atau Verval PTK menurut SK, unduh lagi, lalu unggah lagi."
-_MOVED = "Menurut data yang ada, nomor di baris ini milik orang yang tidak terdaftar di sekolah ini."
-
-
-@dataclass(frozen=True, slots=True)
-class Baris:
-    """What became of one row: `status` is one of the four words above; numbers are masked."""
-
-    baris: int
-    nama: str
-    nip: str
-    status: str
-    sebab: str = ""
-    langkah: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +59,11 @@ def terima(
     rows = [row for table in tables for row in _rows(table, connector, instansi.tahun, today)]
     _only_own(rows, sekolah)
     foreign = _elsewhere(connection, rows, instansi=instansi.id, sekolah=sekolah.id)
-    judged = [_judged(row, foreign) for row in rows]
+    told = tuple(judged(row, foreign) for row in rows)
     mark = digest(path)
     if file_known(connection, instansi.id, mark):
-        return Hasil(tuple(judged), sama=True)
-    left_out = {(row.sheet, row.line) for row in rows if _numbers(row) & foreign}
+        return Hasil(told, sama=True)
+    left_out = {(row.sheet, row.line) for row in rows if numbers_of(row) & foreign}
     kept = [_without(table, left_out) for table in tables]
     job = FileImport(path.name, mark, instansi.id, run, instansi.tahun, today)
     try:
@@ -91,7 +71,7 @@ def terima(
     except Stop as held:
         raise Stop(held.kalimat, langkah="Unduh ulang Daftar Guru secara utuh. Bila memang berkurang sebanyak itu, "
                    "serahkan berkasnya kepada admin dinas.") from held  # fmt: skip
-    return Hasil(tuple(judged))
+    return Hasil(told)
 
 
 def _held(source: Source, connector: Connector) -> Table:
@@ -121,14 +101,14 @@ def _no_list(berkas: str) -> DataError:
                      langkah="Dapodik > unduh Daftar Guru (XLSX), lalu unggah tanpa dibuka di Excel.")  # fmt: skip
 
 
-def _rows(table: Table, connector: Connector, tahun: int, today: dt.date) -> Iterator[Record | Reject | Outside]:
+def _rows(table: Table, connector: Connector, tahun: int, today: dt.date) -> Iterator[Row]:
     return connector.records(table, connector.heading(table), Context(tahun, today))
 
 
-def _only_own(rows: Sequence[Record | Reject | Outside], sekolah: Sekolah) -> None:
+def _only_own(rows: Sequence[Row], sekolah: Sekolah) -> None:
     """Refuse the whole file when a row names another school, or when nothing says whose list it is."""
     own = {sekolah.npsn, sekolah_normal(sekolah.nama)}
-    places = [(row.line, _place(row)) for row in rows]
+    places = [(row.line, place_of(row)) for row in rows]
     strange = [line for line, place in places if place and place not in own and sekolah_normal(place) not in own]
     if strange:
         named = ", ".join(map(str, strange[:5])) + (f", dan {len(strange) - 5} lainnya" if len(strange) > 5 else "")
@@ -138,7 +118,7 @@ def _only_own(rows: Sequence[Record | Reject | Outside], sekolah: Sekolah) -> No
         )
     if not rows:
         raise DataError("Daftar ini tidak berisi satu baris pun.", langkah="Unduh ulang Daftar Guru dari Dapodik.")
-    silent = any(_place(row) is None for row in rows if not isinstance(row, Reject))
+    silent = any(place_of(row) is None for row in rows if not isinstance(row, Reject))
     if silent or not any(place for _, place in places):
         raise DataError(
             "Berkas ini tidak menyebut sekolahnya. Tidak ada yang disimpan.",
@@ -146,23 +126,9 @@ def _only_own(rows: Sequence[Record | Reject | Outside], sekolah: Sekolah) -> No
         )
 
 
-def _place(row: Record | Reject | Outside) -> str | None:
-    return row.raw.get("npsn") or None if isinstance(row, Reject) else row.place
-
-
-def _numbers(row: Record | Reject | Outside) -> set[str]:
-    """Return the numbers by which a row would find its person."""
-    if isinstance(row, Record):
-        rest = orjson.loads(row.rest or "{}")
-        return {str(rest[name]) for name in _IDENTITY if rest.get(name)} | ({row.akun} if row.akun else set())
-    return {row.nip} if row.nip else set()
-
-
-def _elsewhere(
-    connection: psycopg.Connection, rows: Iterable[Record | Reject | Outside], *, instansi: int, sekolah: int
-) -> frozenset[str]:
+def _elsewhere(connection: psycopg.Connection, rows: Iterable[Row], *, instansi: int, sekolah: int) -> frozenset[str]:
     """Return the numbers that belong to somebody who is known at another school, and to nobody of this one."""
-    asked = sorted(set().union(*map(_numbers, rows)))
+    asked = sorted(set().union(*map(numbers_of, rows)))
     found = connection.execute(
         "SELECT n.nomor FROM unnest(%s::text[]) AS n(nomor) JOIN akun a ON a.instansi_id = %s AND NOT a.usang "
         "AND (a.nip = n.nomor OR a.nik = n.nomor OR a.nuptk = n.nomor) JOIN potret p USING (orang_id) "
@@ -174,37 +140,3 @@ def _elsewhere(
 
 def _without(table: Table, left_out: Collection[tuple[int, int]]) -> Table:
     return replace(table, rows=[row for row in table.rows if (table.sheet_index, row[0]) not in left_out])
-
-
-def _judged(row: Record | Reject | Outside, foreign: frozenset[str]) -> Baris:
-    """Say what becomes of a row, in words."""
-    rest = orjson.loads(row.rest or "{}") if isinstance(row, Record) else {"nama": row.nama, "nip": row.nip}
-    shown = (row.line, str(rest.get("nama") or ""), nip.mask(rest["nip"]) if rest.get("nip") else "")
-    if _numbers(row) & foreign:
-        return Baris(*shown, ELSEWHERE, _MOVED, "Periksa SK pindahnya; bila memang pindah ke sini, admin dinas yang "
-                     "memasukkannya. Baris ini tidak disimpan, baris lain tetap.")  # fmt: skip
-    if isinstance(row, Reject):
-        return Baris(*shown, WRONG, tertutup(row.reason), _mend(row.codes))
-    if isinstance(row, Outside):
-        return Baris(*shown, OUTSIDE, f"{row.keterangan}: tidak dihitung di sini.", "")
-    codes = [str(kode) for kode in rest.get("kode") or ()]
-    return Baris(*shown, ACCEPTED, *((f"Diterima, tetapi: {_titles(codes)}.", _WHERE) if codes else ()))
-
-
-def _titles(codes: Sequence[str]) -> str:
-    return "; ".join(catalogue.texts()[kode].judul for kode in codes if kode in catalogue.texts() and kode != "B1")
-
-
-def _mend(codes: Sequence[str]) -> str:
-    """Say how to mend a row that was refused: what the catalogue calls it, and where it is mended."""
-    titles = _titles(codes)
-    return f"{titles}. {_WHERE}" if titles else _WHERE
-
-
-def tertutup(teks: str) -> str:
-    """Mask the long numbers that a reason quotes.
-
-    >>> tertutup("kolom nip berisi «198501012010012999»")
-    'kolom nip berisi «1985***********999»'
-    """
-    return _LONG.sub(lambda found: nip.mask(found[0]), teks)

@@ -74,9 +74,12 @@ def enqueue_impor(
     return enqueue(connection, IMPOR, kunci=books(instansi), tunggu=f"impor:{folder}", folder=folder, tahun=tahun)
 
 
-def enqueue_proses(connection: psycopg.Connection[Any], *, instansi: int, tahun: int | None = None) -> int | None:
-    """Let a worker bring links, findings and states up to date."""
-    return enqueue(connection, PROSES, kunci=books(instansi), tunggu=f"proses:{instansi}:{tahun}", tahun=tahun)
+def enqueue_proses(
+    connection: psycopg.Connection[Any], *, instansi: int, tahun: int | None = None, amati: bool = False
+) -> int | None:
+    """Let a worker bring links, findings and states up to date; amati: after it has read the built-in applications."""
+    waits = f"proses:{instansi}:{tahun}" + (":amati" if amati else "")
+    return enqueue(connection, PROSES, kunci=books(instansi), tunggu=waits, tahun=tahun, amati=amati)
 
 
 def enqueue_dokumen(connection: psycopg.Connection[Any], *, nomor: int, folder: str) -> int | None:

@@ -16,7 +16,7 @@ from selaras.jobs.status import pace
 from selaras.ledger.queries import Queries
 
 # What a list of runs is about; each page that writes leaves a run too, and each school that is sent.
-WORK = ("impor", "proses", "sinkron", "kerjakan", "rencana", "tarik", "cocokkan", "latihan", "dokumen", "cadangkan")
+WORK = ("impor", "proses", "sinkron", "kerjakan", "rencana", "tarik", "cocokkan", "latihan", "dokumen")
 Keadaan = Literal["menunggu", "ditunda", "berjalan", "selesai", "gagal", "terputus"]
 
 _sql = Queries(__file__)

@@ -38,6 +38,16 @@ def status(folder: Folder) -> Row:
     }
 
 
+def live(connection: psycopg.Connection[Any]) -> Row:
+    """Gather only what runs, what waits and who works: for a page that asks every other second."""
+    running = [_paced(row) for row in _rows(connection, "status_running", kelas=LOCK)]
+    return {
+        "berjalan": [row for row in running if not row["mati"]],
+        "antrean": _rows(connection, "status_queue"),
+        "pekerja": [row for row in _rows(connection, "status_workers", diam=SILENT) if row["hidup"]],
+    }
+
+
 def pace(sudah: int, jumlah: int | None, detik: float) -> tuple[float | None, float | None]:
     """Return how many a second, and how many seconds are left; None where nothing can be said yet.
 

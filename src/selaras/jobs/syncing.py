@@ -109,7 +109,9 @@ def verify(context: JobContext, *, sinkron: int, plan: int, percobaan: int) -> N
     """Carry out the last part of a sync: read back, derive, say how it ended."""
 
     def work() -> str:
-        with at_work(context) as at:
+        with opened() as folder:
+            oleh = syncs.wish_of(folder.connection, sinkron).oleh
+        with at_work(context, oleh=oleh) as at:
             at.bar.stage("cocokkan")
             tahun = at.folder.need().tahun
             transfer.verify(at.folder, plan=plan, tahun=tahun, run=at.run)
@@ -141,13 +143,18 @@ def _begin(at: Work, sinkron: int, wish: Wish, *, paksa: bool) -> str:
 
 def _read(at: Work, tahun: int) -> None:
     """Read both sides as far as Selaras can by itself, and derive."""
+    observe_builtin(at, tahun)
+    at.derive(tahun)
+
+
+def observe_builtin(at: Work, tahun: int) -> None:
+    """Read the sides that are built in or can be written; files speak only when somebody brings them."""
     if pmm_side.builtin_pmm(at.folder.need()):
         at.bar.stage("baca PMM")
         pmm_side.observe(at.folder, tahun=tahun, run=at.run, progress=at.bar)
     if not at.folder.need().hanya_baca:
         at.bar.stage("baca e-Kinerja")
         transfer.observe(at.folder, tahun=tahun, run=at.run, progress=at.bar)
-    at.derive(tahun)
 
 
 def _send_all(at: Work, sinkron: int, plan: Plan, *, paksa: bool) -> str:

@@ -22,7 +22,7 @@ def known(connection: psycopg.Connection, *, instansi: int, slot: dt.datetime) -
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for: how far it goes (`queue.PENUH`, RENCANA, KIRIM), which plan, and who asks (None: a machine)."""
+    """What was asked for: how far it goes (`queue.PENUH`, RENCANA, KIRIM), which plan, who asks (None: a machine)."""
 
     macam: str
     plan: int | None

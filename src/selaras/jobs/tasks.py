@@ -64,18 +64,20 @@ def dokumen(context: JobContext, *, nomor: int, folder: str, percobaan: int = 0)
 
 
 @app.task(name=queue.PROSES, queue=queue.PROSES, pass_context=True)
-def proses(context: JobContext, *, tahun: int | None = None, percobaan: int = 0) -> None:
-    """Bring links, findings and states up to date."""
+def proses(context: JobContext, *, tahun: int | None = None, amati: bool = False, percobaan: int = 0) -> None:
+    """Bring links, findings and states up to date; amati: read the built-in applications first."""
 
     def work() -> str:
         with at_work(context) as at:
+            if amati:
+                syncing.observe_builtin(at, tahun or at.folder.need().tahun)
             done = at.derive(tahun or at.folder.need().tahun)
             return at.said("Selesai dihitung ulang." if done else "Belum ada data yang dibaca.")
 
     def later(data: Folder, moment: dt.datetime, count: int) -> None:
         queue.enqueue(
             data.connection, queue.PROSES, kunci=context.job.lock, tunggu=context.job.queueing_lock, at=moment,
-            tahun=tahun, percobaan=count,
+            tahun=tahun, amati=amati, percobaan=count,
         )  # fmt: skip
 
     attempt(context, work, later=later, percobaan=percobaan)

@@ -129,8 +129,8 @@ def _penilaian(d: District, baris: sana.Baris) -> Baris | None:
         return None
     return (
         skp_id, _SLOT[angka], _RATING[hasil], _RATING[perilaku], _PREDIKAT[predikat],
-        {"ditetapkan": 2, "terkirim": 3}[status], umpan, penilai, tanggal,
-        nomor.uuid(d.seed, "pmm-nilai", skp_id, angka),
+        {"ditetapkan": 2, "terkirim": 3}[status], umpan, penilai,
+        f"{tanggal} 09:15", nomor.uuid(d.seed, "pmm-nilai", skp_id, angka),
     )  # fmt: skip
 
 

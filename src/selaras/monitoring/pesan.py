@@ -16,6 +16,7 @@ _ANYBODY = {
     "jumlah": "para",
     "periode": "periode ini",
     "rentang": "sebagian tahun",
+    "angka": "yang sama",
 }
 
 

@@ -9,12 +9,13 @@ from selaras.accounts.roles import Jenis
 from selaras.portal.admin import beranda as utama
 from selaras.portal.guru import saya
 from selaras.portal.kepala import sekolah
+from selaras.portal.operator import beranda as operator
 from selaras.portal.pengawas import sekolah as sekolah_semua
 
 _HOME = {
     Jenis.GURU: saya.saya,
     Jenis.KEPALA: sekolah.sekolahku,
-    Jenis.OPERATOR: sekolah.sekolahku,
+    Jenis.OPERATOR: operator.beranda,
     Jenis.PENGAWAS: sekolah_semua.daftar,
     Jenis.ADMIN_DINAS: utama.beranda,
     Jenis.ADMIN_INSTANSI: utama.beranda,

@@ -16,11 +16,14 @@ from selaras.portal.db import owner, scope_of
 
 
 @contextmanager
-def recorded(request: HttpRequest, verb: str, *, proses: bool = False) -> Iterator[tuple[psycopg.Connection[Any], int]]:
+def recorded(
+    request: HttpRequest, verb: str, *, proses: bool = False, amati: bool = False
+) -> Iterator[tuple[psycopg.Connection[Any], int]]:
     """Lend a connection that may write, and the number of the run; everything or nothing is kept.
 
     The caller has asked `Cakupan.perlu` and has seen the thing it writes about through `db.scoped`: this connection
-    sees everything. `proses` lets a worker bring links, findings and states up to date once the write is there.
+    sees everything. `proses` lets a worker bring links, findings and states up to date once the write is there;
+    `amati` lets it read the built-in applications first, because the write was to one of them.
     """
     scope = scope_of(request)
     with owner() as connection:
@@ -32,5 +35,5 @@ def recorded(request: HttpRequest, verb: str, *, proses: bool = False) -> Iterat
         if row is None:
             raise RuntimeError("INSERT ... RETURNING gave no row")
         yield connection, int(row[0])
-        if proses:
-            enqueue_proses(connection, instansi=scope.instansi)
+        if proses or amati:
+            enqueue_proses(connection, instansi=scope.instansi, amati=amati)

@@ -55,6 +55,14 @@ class Pernyataan:
         """Say whether the person said it about himself."""
         return self.oleh_orang == self.orang_id
 
+    @property
+    def hari(self) -> dt.date:
+        """Return the day that it is about: the one that was named with it, else the one on which it was said."""
+        try:
+            return dt.date.fromisoformat(self.isi or "")
+        except ValueError:
+            return self.pada.astimezone(ZONE).date()
+
 
 def nyatakan(
     connection: psycopg.Connection, *, instansi: int, tahun: int, orang: int, apa: str, kode: str | None = None,

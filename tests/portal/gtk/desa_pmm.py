@@ -35,11 +35,11 @@ def isi(connection: psycopg.Connection, *, bawaan: bool = True) -> None:
     services.muat(
         connection, instansi=1,
         sekolah=[(s.npsn, s.nama) for s in (SATU, DUA)],
-        pegawai=[(KADIS, "Kadis Latihan", "", "", "", "Kepala Dinas", "", "", "PNS", False, False, True), *map(_pegawai, WARGA)],
+        pegawai=[{"nip": KADIS, "nama": "Kadis Latihan", "dinas": True}, *map(_pegawai, WARGA)],
         skp=[_skp(o) for o in WARGA],
         rhk=[(skp_of(o), "1", RHK) for o in WARGA if o is not WATI],
         perilaku=[(skp_of(o), nilai, 1) for o in WARGA if o is not WATI for nilai in range(1, 8)],
-        kegiatan=[{"nip": o.nip, "jenis": "webinar", "judul": f"Webinar {o.nama}", "mulai": "2024-05-02"} for o in WARGA],
+        kegiatan=[(o.nip, "webinar", f"Webinar {o.nama}", "2024-05-02") for o in WARGA],
         fase=[(skp_of(o), ke, "Berjalan baik.", f"2024-0{ke}-10", o.nip) for o in FASE for ke in range(1, 6)],
         rubrik=[(skp_of(o), butir, 3, "") for o in FASE for butir in (1, 2, 3)],
         penilaian=[

@@ -12,6 +12,7 @@ NIP_LAMA = "197003031995031903"  # what the school says of Wati
 def desa_rusak(hari: str = "2025-01-06") -> Desa:
     desa = Desa(hari)
     desa.tanpa_ekinerja(BUDI, "3", "4")
+    desa.tanpa_ekinerja(WATI, "4")
     for rows in (*desa.pmm.values(), desa.dapodik):
         desa.pilih(rows, WATI)
         for row in rows:

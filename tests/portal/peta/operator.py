@@ -4,5 +4,9 @@ from __future__ import annotations
 
 from selaras.accounts.roles import Jenis
 
-BOLEH: dict[str, set[Jenis]] = {"/kode/": {Jenis.OPERATOR}}
-LAIN: set[str] = set()
+BOLEH: dict[str, set[Jenis]] = {
+    "/kode/": {Jenis.OPERATOR},
+    "/operator/": {Jenis.OPERATOR},
+    "/operator/daftar-guru/": {Jenis.OPERATOR},
+}
+LAIN: set[str] = {"operator/verval-ptk.xlsx", "operator/daftar-guru/<str:nama>"}

@@ -5,4 +5,4 @@ from __future__ import annotations
 from selaras.accounts.roles import Jenis
 
 BOLEH: dict[str, set[Jenis]] = {"/sekolah-sekolah/": set(Jenis) - {Jenis.GURU, Jenis.TEKNISI}}
-LAIN: set[str] = set()
+LAIN: set[str] = {"pengawas/gambar.<str:bentuk>"}

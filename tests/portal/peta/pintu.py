@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from selaras.accounts.roles import Jenis
 
-BOLEH: dict[str, set[Jenis]] = {}
+BOLEH: dict[str, set[Jenis]] = {
+    "/peran-orang/": {Jenis.ADMIN_INSTANSI},
+    "/catatan-akses/": {Jenis.ADMIN_INSTANSI, Jenis.TEKNISI},
+}
 LAIN: set[str] = {
     "masuk",
     "masuk/ikat",
@@ -15,4 +18,6 @@ LAIN: set[str] = {
     "accounts/oidc/<slug:provider_id>/login/callback",
     "keluar",
     "peran",
+    "peran-orang/<str:nama>",
+    "peran-orang/cabut/<uuid:peran>",
 }

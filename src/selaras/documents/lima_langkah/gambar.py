@@ -117,7 +117,7 @@ def _row(one: Baris, y: int) -> list[str]:
 def _foot(isi: Gambar, shown: int, height: int) -> list[str]:
     parts, x = [], float(_TEPI)
     for status, words in ARTI.items():
-        parts.append(f'<rect x="{x}" y="{height - 50}" width="12" height="12" rx="2" fill="{WARNA[status][0]}"/>')
+        parts.append(f'<rect x="{x:g}" y="{height - 50}" width="12" height="12" rx="2" fill="{WARNA[status][0]}"/>')
         parts.append(_text(x + 17, height - 40, words, 10.5))
         x += 36 + 6.3 * len(words)
     rest = isi.jumlah - shown
@@ -132,4 +132,5 @@ def _text(
     x: float, y: float, words: str, size: float, ink: str = "#1b1f23", *, bold: bool = False, anchor: str = "start"
 ) -> str:
     weight = ' font-weight="bold"' if bold else ""
-    return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{ink}"{weight} text-anchor="{anchor}">{escape(words)}</text>'
+    place = f'x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}"'
+    return f'<text {place} fill="{ink}"{weight}>{escape(words)}</text>'

@@ -9,7 +9,7 @@ belum AS MATERIALIZED (
     AND e.keadaan NOT IN (1, 8)),
 orang AS MATERIALIZED (SELECT DISTINCT sekolah_id, orang_id FROM belum),
 jenis AS MATERIALIZED (SELECT DISTINCT sekolah_id, orang_id, kind, slot FROM belum),
-temuan AS MATERIALIZED (
+temuan AS NOT MATERIALIZED (
   SELECT f.code, f.scope, f.ref, lower(f.detail->>'status') AS status FROM finding f JOIN code c ON c.id = f.code
   WHERE f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND c.weight > 0),
 kena AS (
@@ -18,7 +18,7 @@ kena AS (
   UNION SELECT o.sekolah_id, o.orang_id, t.code, NULL, true FROM orang o JOIN temuan t ON t.scope = 3 AND t.ref = o.sekolah_id
   UNION SELECT j.sekolah_id, j.orang_id, t.code, NULL, false FROM jenis j JOIN temuan t ON t.scope = 4
           AND t.ref IN (%(instansi)s * 1000000::bigint, %(instansi)s * 1000000::bigint + j.kind * 10000, %(instansi)s * 1000000::bigint + j.kind * 10000 + j.slot)
-  UNION SELECT b.sekolah_id, b.orang_id, b.code, NULL, false FROM belum b JOIN code c ON c.id = b.code WHERE c.weight <= 1 OR c.kode = 'F3'),
+  UNION SELECT b.sekolah_id, b.orang_id, b.code, NULL, false FROM belum b WHERE b.code IS NOT NULL),
 kode AS (
   SELECT k.sekolah_id, k.orang_id, array_agg(DISTINCT c.kode || CASE WHEN c.kode = 'S2' AND k.status IN ('diajukan', '2') THEN '-diajukan' ELSE '' END) AS kode
   FROM kena k JOIN code c ON c.id = k.code LEFT JOIN potret p ON p.orang_id = k.orang_id

@@ -93,6 +93,7 @@ CREATE TABLE potret(                                        -- what is known of 
   mulai date);                                              -- first day of service that the NIP tells (PNS: month, PPPK: year)
 CREATE INDEX ON potret(sekolah_id);
 CREATE INDEX ON potret(nip);
+CREATE INDEX ON potret(instansi_id, nama_normal, orang_id);   -- the list of everybody, a page at a time
 
 CREATE FUNCTION nama_normal(nama text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   -- For suggestions only: upper case, academic titles after a comma and before a dotted abbreviation dropped.

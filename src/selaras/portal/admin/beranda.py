@@ -18,7 +18,7 @@ from selaras.portal.admin.rekap_posisi import Keseluruhan, keseluruhan
 from selaras.portal.db import scope_of, scoped
 from selaras.ui.format import tanggal
 
-MOST = 5
+MOST, OWN_FIRST = 5, 3
 OWN = {Jenis.ADMIN_DINAS: Siapa.DINAS, Jenis.ADMIN_INSTANSI: Siapa.ADMIN}
 
 
@@ -60,7 +60,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
 
 
 def first(whole: Keseluruhan, own: Siapa | None) -> list[Dulu]:
-    """Return the steps that free most teachers, the same step of several schools as one; one's own come first."""
+    """Return the steps that free most teachers, the same step of several schools as one; three of one's own first."""
     groups: dict[tuple[str, str], list[Langkah]] = {}
     for step in whole.susunan.hari_ini:
         groups.setdefault((step.kode, step.aturan.singkat), []).append(step)
@@ -69,4 +69,8 @@ def first(whole: Keseluruhan, own: Siapa | None) -> list[Dulu]:
              sum(step.membuka for step in steps))
         for (kode, singkat), steps in groups.items()
     ]  # fmt: skip
-    return sorted(lines, key=lambda one: (not one.sendiri, -one.membuka, one.kode))[:MOST]
+    lines.sort(key=lambda one: (-one.membuka, one.kode))
+    mine = [one for one in lines if one.sendiri]
+    others = [one for one in lines if not one.sendiri]
+    kept = mine[: max(OWN_FIRST, MOST - len(others))]
+    return kept + others[: MOST - len(kept)]

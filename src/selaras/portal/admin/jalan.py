@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from selaras.accounts.roles import Izin
 from selaras.jobs.folder import Folder
+from selaras.jobs.pmm_side import builtin_pmm
 from selaras.jobs.runs import Jalan, parts, run_get, runs, stages
 from selaras.jobs.status import status
 from selaras.portal.admin import jalan_kata as kata
@@ -37,6 +38,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "sekarang": now,
         "pekerja": any(one["hidup"] for one in now["pekerja"]),
         "hanya_baca": instansi.hanya_baca,
+        "bisa_sinkron": not instansi.hanya_baca or builtin_pmm(instansi),
         "boleh_sinkron": scope.boleh(Izin.KIRIM),
         "boleh_proses": scope.boleh(Izin.IMPOR),
     }
@@ -74,7 +76,8 @@ def _page(request: HttpRequest, *, run: int | None = None, sinkron: int | None =
 
 
 def _content(request: HttpRequest, *, run: int | None = None, sinkron: int | None = None) -> dict[str, object]:
-    scope_of(request).perlu(Izin.LIHAT_INSTANSI)
+    scope = scope_of(request)
+    scope.perlu(Izin.LIHAT_INSTANSI)
     with owner() as connection:
         instansi = the_instansi(connection)
         found = run_get(connection, instansi=instansi.id, run=run, sinkron=sinkron)
@@ -86,6 +89,7 @@ def _content(request: HttpRequest, *, run: int | None = None, sinkron: int | Non
     return {
         "b": kata.baris(found),
         "ukur": bars,
+        "boleh_kirim": scope.boleh(Izin.KIRIM),
         "bagian_kirim": sent,
         "persen_kirim": persen(sent["sudah"], sent["jumlah"]) if sent else None,
         "langkah": kata.step(found),

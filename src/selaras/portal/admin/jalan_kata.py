@@ -20,7 +20,6 @@ VERB = {
     "tarik": "Membaca kedua sisi",
     "latihan": "Menyiapkan latihan",
     "dokumen": "Membuat dokumen",
-    "cadangkan": "Mencadangkan",
 }
 MACAM = {"rencana": "Menyusun rencana", "kirim": "Mengirim rencana"}
 RUPA = {  # keadaan: words, tone, icon
@@ -44,6 +43,7 @@ class Baris:
     nada: str
     ikon: str
     url: str
+    url_rencana: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class Ukur:
 def baris(one: Jalan) -> Baris:
     """Say a run in words."""
     kata, nada, ikon = RUPA[one.keadaan]
-    return Baris(one, named(one), kata, nada, ikon, address(one))
+    plan = f"/rencana/{name_of('rencana', one.rencana)}/" if one.rencana else ""
+    return Baris(one, named(one), kata, nada, ikon, address(one), plan)
 
 
 def named(one: Jalan) -> str:
@@ -109,7 +110,9 @@ def lasts(seconds: float | None) -> str:
 def step(one: Jalan) -> str:
     """Say what whoever looks does next, '' when there is nothing to do."""
     if one.keadaan == "terputus":
-        return "Prosesnya berhenti sebelum selesai; data tetap utuh. Jalankan lagi, atau minta teknisi memeriksa halaman Sistem."
+        return (
+            "Prosesnya berhenti di tengah; data tetap utuh. Jalankan lagi, atau minta teknisi melihat halaman Sistem."
+        )
     if one.keadaan == "gagal":
         return "Data tetap seperti sebelum dijalankan. Bereskan sebabnya di atas, lalu jalankan lagi."
     return ""

@@ -33,7 +33,7 @@ class WaktuForm(forms.Form):
         label="Alasan", max_length=REASON, error_messages={"required": "Alasan belum diisi."},
         help_text="Misalnya nomor dan tanggal SK. Tanpa NIP.",
     )  # fmt: skip
-    mulai = _day("Mulai", help_text="Tanggal mulai tidak dihitung.")
+    mulai = _day("Mulai", help_text="Sejak kapan tidak dihitung.")
     sampai = _day("Sampai", required=False, help_text="Kosong berarti seterusnya.")
 
     def clean(self) -> dict[str, Any]:

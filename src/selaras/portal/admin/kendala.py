@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
@@ -118,6 +119,11 @@ def _group(row: PerKode, k: Kendala, request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _people(k: Kendala) -> str:
+    """Return where the people stand who are held by a finding that is about no single one."""
+    return f"/orang/?{urlencode({'sekolah': k.npsn or '', 'keadaan': k.keadaan})}"
+
+
 def _line(k: Kendala) -> dict[str, Any]:
     place = f"{k.berkas}{f', lembar {k.lembar}' if k.lembar else ''}, baris {k.baris}" if k.berkas and k.baris else ""
     return {
@@ -129,6 +135,7 @@ def _line(k: Kendala) -> dict[str, Any]:
         "sebab": aman(k.sebab),
         "tempat": aman(place),
         "membuka": k.membuka_jalan_bagi,
+        "url_orang": _people(k) if k.tingkat in ("sekolah", "instansi") and k.membuka_jalan_bagi else "",
         "sejak": k.sejak,
         "tingkat": k.tingkat,
     }

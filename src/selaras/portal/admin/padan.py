@@ -16,7 +16,7 @@ from selaras.accounts.roles import Izin
 from selaras.galat import DataError
 from selaras.link import decisions
 from selaras.link.selectors import accounts
-from selaras.portal.admin.padan_sisi import berdampingan, sebab, sistem
+from selaras.portal.admin.padan_sisi import berdampingan, sebab, sepihak, sistem
 from selaras.portal.db import scope_of, scoped
 from selaras.portal.ids import name_of, number_of
 from selaras.portal.kerja import recorded
@@ -143,6 +143,7 @@ def _pair(number: int, one: dict[str, Any], known: dict[int, dict[str, Any]]) ->
         "kiri": sistem(a),
         "kanan": sistem(b),
         "baris": berdampingan(a, b),
+        "sepihak": sepihak(a, b),
         "sebab": sebab(one["penjelasan"]),
         "form": PutusanForm(initial=initial, auto_id=f"id_{number}_%s"),
     }

@@ -25,21 +25,23 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
 
 
 def berdampingan(a: dict[str, Any], b: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the lines of `ui/komponen/dua_sisi.html`; a line that neither account fills in is left out."""
+    """Return the lines of `ui/komponen/dua_sisi.html`; what only one account says is no difference and left out."""
     lines = []
     for title, column, say in _LINES:
         left, right = a[column], b[column]
-        if left in (None, "") and right in (None, ""):
-            continue
-        lines.append(
-            {
-                "nama": title,
-                "kiri": say(left) if left else "",
-                "kanan": say(right) if right else "",
-                "sama": _same(left, right),
-            }
-        )
+        if left and right:
+            lines.append({"nama": title, "kiri": say(left), "kanan": say(right), "sama": _same(left, right)})
     return lines
+
+
+def sepihak(a: dict[str, Any], b: dict[str, Any]) -> str:
+    """Name what only one of two accounts says.
+
+    >>> blank = dict.fromkeys([column for _, column, _ in _LINES])
+    >>> sepihak(blank | {"nik": "1"}, blank | {"golongan": "III/a"})
+    'NIK, Golongan'
+    """
+    return ", ".join(title for title, column, _ in _LINES if bool(a[column]) != bool(b[column]))
 
 
 def sistem(account: dict[str, Any]) -> str:

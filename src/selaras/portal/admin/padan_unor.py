@@ -44,15 +44,19 @@ class TetapkanForm(forms.Form):
 
     aksi = forms.ChoiceField(choices=[(x, x) for x in ("tetapkan", "bukan", "lepas")])
     npsn = forms.CharField(required=False, max_length=20)
-    alasan = forms.CharField(label="Alasan", required=False, max_length=REASON)
+    alasan = forms.CharField(
+        label="Alasan", max_length=REASON,
+        error_messages={"required": "Tulis alasannya, misalnya: bidang di kantor dinas."},
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a school, or for the reason of a no."""
+        """Ask for a school; only a no needs its reason."""
         given = self.cleaned_data
+        if given.get("aksi") != "bukan" and not self.data.get("alasan"):
+            self.errors.pop("alasan", None)
+            given["alasan"] = ""
         if given.get("aksi") == "tetapkan" and not given.get("npsn"):
             self.add_error("npsn", "Pilih sekolahnya dulu.")
-        if given.get("aksi") == "bukan" and not given.get("alasan"):
-            self.add_error("alasan", "Tulis alasannya, misalnya: bidang di kantor dinas.")
         return dict(given)
 
 

@@ -122,7 +122,6 @@ def _made(
         "baris": shown,
         "lain": len(rows) - len(shown),
         "form": forms or _forms(instansi, request),
-        "nasihat": nasihat(instansi, {one["slot"] for one in shown}),
         "boleh": scope_of(request).boleh(Izin.PERIODE),
         "tipe": instansi.tipe_periodik,
     }
@@ -142,11 +141,13 @@ def _told(request: HttpRequest, instansi: Instansi) -> HttpResponse:
             if per
             else []
         )
+    advice = nasihat(instansi, {one["slot"] for one in found})
     content = {
         "baris": found,
         "status": state,
         "kendala": [card(k) for k in wrong],
-        "nasihat": nasihat(instansi, {one["slot"] for one in found}),
+        "nasihat": advice,
+        "kurang": sum(not one.ada for one in advice),
         "tahun": instansi.tahun,
     }
     return show(request, "periode_baca", "periode", content)

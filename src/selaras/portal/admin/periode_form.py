@@ -65,7 +65,7 @@ class PeriodeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Ask for what a periodic one cannot do without."""
-        found = super().clean() or self.cleaned_data
+        found: dict[str, Any] = super().clean() or self.cleaned_data
         if found.get("jenis_periode") == "periodik":
             if not found.get("tipe_periodik"):
                 self.add_error("tipe_periodik", "Pilih tipe: bulanan atau triwulanan.")

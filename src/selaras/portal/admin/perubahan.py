@@ -40,7 +40,8 @@ class SejakForm(forms.Form):
 def perubahan(request: HttpRequest) -> HttpResponse:
     """Show them with names and numbers."""
     scope_of(request).perlu(Izin.LIHAT_INSTANSI)
-    form = SejakForm(request.GET)
+    given = request.GET.copy()
+    form = SejakForm(given)
     asked = form.cleaned_data if form.is_valid() else {}
     with scoped(request) as connection:
         instansi = instansi_get(connection)
@@ -49,13 +50,15 @@ def perubahan(request: HttpRequest) -> HttpResponse:
         rows = (
             changes(connection, instansi=instansi.id, tahun=instansi.tahun, sejak=since) if instansi and since else []
         )
+    if since and form.is_valid():
+        given["sejak"] = since.isoformat()
     wanted = [row for row in rows if not asked.get("jenis") or row["jenis"] == asked["jenis"]]
     wanted.sort(key=lambda row: list(KINDS).index(row["jenis"]))
     page = Paginator(wanted, PER_PAGE).get_page(request.GET.get("halaman"))
     content = {
         "form": form,
         "sejak": since,
-        "hari": [day for day in days if day != since][:SHOWN_DAYS],
+        "hari": [day for day in days[1:] if day != since][:SHOWN_DAYS],
         "jumlah": _bars(rows, since),
         "kode": _codes(rows),
         "halaman": page,

@@ -34,9 +34,9 @@ class Bagian:
 BAGIAN = (
     Bagian("jalan", "Jalan", "/jalan/", Izin.LIHAT_INSTANSI),
     Bagian("rencana", "Rencana dan kirim", "/rencana/", Izin.KIRIM),
-    Bagian("periode", "Periode", "/periode/", Izin.PERIODE),
+    Bagian("periode", "Periode", "/periode/", Izin.LIHAT_INSTANSI),
     Bagian("log", "Log Sinkronisasi", "/log-sinkronisasi/", Izin.LIHAT_INSTANSI),
-    Bagian("bukti", "Bukti", "/bukti/", Izin.KIRIM),
+    Bagian("bukti", "Bukti", "/bukti/", Izin.LIHAT_INSTANSI),
     Bagian("jadwal", "Jadwal", "/jadwal/", Izin.JADWAL),
     Bagian("sistem", "Sistem", "/sistem/", Izin.SISTEM),
 )

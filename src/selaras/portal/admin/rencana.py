@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import psycopg
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +11,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from selaras.accounts.roles import Izin
-from selaras.apply.refused import refused
 from selaras.apply.refusals import handled
+from selaras.apply.refused import refused
 from selaras.config import clock
 from selaras.galat import DataError, Stop
 from selaras.jobs import plan as planning
@@ -21,7 +20,7 @@ from selaras.jobs import queue
 from selaras.jobs.folder import Folder
 from selaras.ledger.balance import position_date
 from selaras.ledger.scope import Scope
-from selaras.monitoring.pesan import Sebab, arti, sebab
+from selaras.monitoring.log import causes
 from selaras.organisasi.selectors import Instansi
 from selaras.plan.browse import plans
 from selaras.portal.admin import jalankan
@@ -29,8 +28,6 @@ from selaras.portal.admin.proses import paged, show, the_instansi
 from selaras.portal.admin.rencana_kata import baris
 from selaras.portal.db import owner, scope_of
 from selaras.portal.kerja import recorded
-
-OWN = "M5"  # a refusal that no other finding explains
 
 
 class CobaLagiForm(forms.Form):
@@ -86,21 +83,13 @@ def _page(request: HttpRequest, instansi: Instansi, form: CobaLagiForm) -> HttpR
         page = paged(request, fetch)
         current = planning.current(Folder(connection, instansi), tahun=instansi.tahun)
         open_line = next((one for one in page.object_list if current and one.rencana.id == current.id), None)
-        denied = [
-            {"apa": one, "sebab": explained(connection, instansi, one.pesan)}
-            for one in refused(connection, instansi=instansi.id, tahun=instansi.tahun)
-        ]
+        denied = refused(connection, instansi=instansi.id, tahun=instansi.tahun)
+        known = causes(connection, [one.pesan for one in denied], instansi=instansi)
     content = {
         "hanya_baca": instansi.hanya_baca,
         "halaman": page,
         "terbuka": open_line,
-        "ditolak": denied,
+        "ditolak": [{"apa": one, "sebab": known[one.pesan]} for one in denied],
         "form": form,
     }
     return show(request, "rencana", "rencana", content, status=422 if form.is_bound else 200)
-
-
-def explained(connection: psycopg.Connection[Any], instansi: Instansi, pesan: str) -> Sebab:
-    """Return cause, owner and step of a message of e-Kinerja."""
-    kode = arti(connection, pesan).kode
-    return sebab(kode[0] if kode else OWN, tahun=instansi.tahun, kantor=instansi.kantor, instansi=instansi.nama)

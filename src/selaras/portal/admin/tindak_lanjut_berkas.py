@@ -15,9 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.accounts.roles import Izin
 from selaras.jobs import documents
-from selaras.jobs.folder import Folder
-from selaras.jobs.status import status
-from selaras.organisasi.selectors import instansi_get
+from selaras.jobs.status import live
 from selaras.portal.db import owner, scope_of, scoped
 from selaras.portal.ids import name_of, number_of
 
@@ -34,7 +32,7 @@ OFFERED = (
 def berkas(request: HttpRequest) -> dict[str, Any]:
     """Return what the part of the page about papers shows."""
     with owner() as connection:
-        now = status(Folder(connection, instansi_get(connection)))
+        now = live(connection)
     with scoped(request) as connection:
         known = {row["jenis"]: row for row in documents.papers(connection)}
     scope = scope_of(request)

@@ -21,8 +21,7 @@ from selaras.accounts.roles import Izin
 from selaras.config import clock
 from selaras.documents.tindak_lanjut.teks import aman
 from selaras.jobs import uploads
-from selaras.jobs.folder import Folder
-from selaras.jobs.status import status
+from selaras.jobs.status import live
 from selaras.monitoring.reports import ages, rejected, sources_sentence
 from selaras.monitoring.selectors import missing
 from selaras.organisasi.selectors import instansi_get
@@ -111,7 +110,7 @@ def _around(request: HttpRequest) -> dict[str, Any]:
 
 def _progress(request: HttpRequest) -> dict[str, Any]:
     with owner() as connection:
-        now = status(Folder(connection, instansi_get(connection)))
+        now = live(connection)
     with scoped(request) as connection:
         last = [hasil(one) for one in uploads.uploads(connection, most=LAST)]
     for one in last:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from selaras.documents.tindak_lanjut.teks import aman
 
+_TYPED = re.compile(r",? atau [^.,]*--\w+[^.,]*| \([^()]*--\w+[^()]*\)")
 WORDS = {
     "dibaca": ("Terbaca", "baik", "circle-check"),
     "sama": ("Sudah pernah dibaca", "diam", "equal"),
@@ -28,7 +30,7 @@ def hasil(row: dict[str, Any]) -> dict[str, Any]:
         "gagal": bad,
         "dibaca": sum(line.get("dibaca") or 0 for line in lines),
         "ditolak": sum(line.get("ditolak") or 0 for line in lines),
-        "kalimat": aman(row["kalimat"]) if row["kalimat"] else "",
+        "kalimat": _spoken(row["kalimat"]),
         "keadaan": _state(row, bad),
     }
 
@@ -45,14 +47,19 @@ def _state(row: dict[str, Any], bad: int) -> tuple[str, str, str]:
     )
 
 
+def _spoken(sentence: str | None) -> str:
+    """Return a sentence without numbers of people and without what can only be typed at a terminal."""
+    return aman(_TYPED.sub("", sentence or ""))
+
+
 def _line(one: dict[str, Any]) -> dict[str, Any]:
     words, tone, icon = WORDS.get(one["status"], (one["status"], "diam", "info"))
     day = one.get("per")
     return {
         **one,
         "berkas": aman(one.get("berkas") or ""),
-        "kalimat": aman(one.get("kalimat") or ""),
-        "langkah": aman(one.get("langkah") or ""),
+        "kalimat": _spoken(one.get("kalimat")),
+        "langkah": _spoken(one.get("langkah")),
         "kata": words,
         "nada": tone,
         "ikon": icon,

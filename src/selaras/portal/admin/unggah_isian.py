@@ -44,11 +44,15 @@ class UnggahForm(forms.Form):
 
     berkas = BerkasField(
         label="Berkas laporan",
-        required=False,
+        error_messages={
+            "required": "Belum ada berkas yang dipilih.",
+            "empty": "Ada berkas yang kosong (0 bita). Unduh ulang, atau keluarkan dari pilihan.",
+        },
         help_text="Pilih semua sekaligus: XLSX, CSV, ZIP, JSON. Jangan dibuka atau disimpan ulang di Excel.",
     )
     folder = BerkasField(
         label="Atau satu folder utuh",
+        allow_empty_file=True,
         required=False,
         widget=WholeFolder,
         help_text="Semua berkas di dalam folder ikut; yang bukan laporan dilewati.",
@@ -56,9 +60,9 @@ class UnggahForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse nothing, too many and too large ones before anything is kept."""
+        if self.cleaned_data.get("folder") and not self.files.getlist("berkas"):
+            self.errors.pop("berkas", None)
         given = self.semua()
-        if not given and not self.errors:
-            self.add_error("berkas", "Belum ada berkas yang dipilih.")
         if len(given) > MOST:
             self.add_error("berkas", f"Paling banyak {MOST} berkas sekali unggah. Masukkan ke dalam satu ZIP.")
         for one in given:

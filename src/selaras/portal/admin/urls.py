@@ -16,6 +16,7 @@ from selaras.portal.admin import (
     tindak_lanjut_berkas,
     tindak_lanjut_status,
     unggah,
+    urls_proses,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -43,4 +44,5 @@ urlpatterns: list[URLPattern] = [
     path("tindak-lanjut/status/", tindak_lanjut_status.status, name="tindak_lanjut_status"),
     path("tindak-lanjut/<str:nama>/", tindak_lanjut.satu, name="tindak_lanjut_satu"),
     path("tindak-lanjut/<str:nama>/<str:bentuk>/", tindak_lanjut.unduh, name="tindak_lanjut_unduh"),
+    *urls_proses.urlpatterns,
 ]

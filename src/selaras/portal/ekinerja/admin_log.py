@@ -60,7 +60,7 @@ def sinkro(request: HttpRequest, di: Dalam) -> HttpResponse:
 
 def _press(request: HttpRequest, di: Dalam) -> HttpResponse:
     nips = _nips(request, di)
-    with recorded(request, "e-kinerja: sinkro penilaian", proses=True) as (connection, _):
+    with recorded(request, "e-kinerja: sinkro penilaian", amati=True) as (connection, _):
         told = sinkro_penilaian(
             connection, instansi=di.id, nip=nips, tahun=di.tahun, tipe_biasa=di.instansi.tipe_periodik,
             semester=bool(di.instansi.pengaturan.get(SEMESTER)),

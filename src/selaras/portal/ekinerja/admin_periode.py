@@ -46,7 +46,7 @@ def periode(request: HttpRequest, di: Dalam) -> HttpResponse:
 
 def _all(request: HttpRequest, di: Dalam) -> HttpResponse:
     try:
-        with recorded(request, "e-kinerja: periode standar", proses=True) as (connection, _):
+        with recorded(request, "e-kinerja: periode standar", amati=True) as (connection, _):
             made = services.periode_standar(
                 connection, instansi=di.id, tipe=di.instansi.tipe_periodik, tahun=di.tahun, batas_pengisian="31-01"
             )
@@ -60,7 +60,7 @@ def _all(request: HttpRequest, di: Dalam) -> HttpResponse:
 
 def _remove(request: HttpRequest, di: Dalam) -> HttpResponse:
     try:
-        with recorded(request, "e-kinerja: hapus periode", proses=True) as (connection, _):
+        with recorded(request, "e-kinerja: hapus periode", amati=True) as (connection, _):
             services.periode_hapus(connection, instansi=di.id, id=request.POST.get("id", "").replace("\x00", ""))
     except DataError as error:
         messages.error(request, str(error))
@@ -72,7 +72,7 @@ def _remove(request: HttpRequest, di: Dalam) -> HttpResponse:
 def _add(request: HttpRequest, di: Dalam, form: PeriodeForm) -> bool:
     given: Any = {name: value or None for name, value in form.cleaned_data.items()}
     try:
-        with recorded(request, "e-kinerja: tambah periode", proses=True) as (connection, _):
+        with recorded(request, "e-kinerja: tambah periode", amati=True) as (connection, _):
             services.periode_buat(connection, instansi=di.id, **given)
     except DataError as error:
         field = next((name for words, name in _BESIDE if words in error.kalimat), None)

@@ -37,7 +37,7 @@ def _change(request: HttpRequest, di: Dalam) -> HttpResponse:
     if aksi not in ("padankan", "aktifkan", "nonaktifkan"):
         raise Http404
     try:
-        with recorded(request, f"e-kinerja: {aksi} unor", proses=True) as (connection, _):
+        with recorded(request, f"e-kinerja: {aksi} unor", amati=True) as (connection, _):
             if aksi == "padankan":
                 npsn = _npsn(request.POST.get("npsn", ""))
                 services.unor_padankan(connection, instansi=di.id, id=unit, npsn=npsn)

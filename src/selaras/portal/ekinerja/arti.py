@@ -11,7 +11,7 @@ _TEMUAN = {
     "EK3": "P2", "EK5": "N6", "EK6": "R3",
 }  # fmt: skip
 _SENDIRI = {
-    "EK4": ("Laporan akhir tahun ini sudah dikunci, jadi tidak ada yang ditulis lagi.", "Minta admin instansi membukanya."),
+    "EK4": ("Laporan akhir sudah dikunci, jadi tidak ada yang ditulis lagi.", "Minta admin instansi membukanya."),
     "EK7": ("Isi SKP di PMM / Ruang GTK belum lengkap.", "Lengkapi isian yang disebut, lalu tekan lagi."),
     "bentrok": ("Data ini baru saja berubah.", "Muat ulang halaman, lalu tekan lagi."),
 }  # fmt: skip

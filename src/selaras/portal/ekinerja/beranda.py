@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from selaras.accounts.roles import Izin
 from selaras.ekinerja import selectors_halaman as baca
 from selaras.galat import DataError
+from selaras.organisasi.selectors import pmm_bawaan
 from selaras.pmm.selectors_bahan import bahan
 from selaras.portal.db import owner, scoped
 from selaras.portal.ekinerja.arti import arti
@@ -33,9 +35,10 @@ def skp_saya(request: HttpRequest, di: Dalam) -> HttpResponse:
         {
             "pegawai": mine[0] if mine else None,
             "skp": skp,
-            "tombol": bool(mine) and ada_di_pmm(di, siapa),
+            "tombol": bool(mine) and pmm_bawaan(di.instansi) and ada_di_pmm(di, siapa),
+            "pmm_bawaan": pmm_bawaan(di.instansi),
             "pesan_terakhir": _refused(said),
-            "log": said[:5],
+            "log": _grouped(said)[:5],
             "arti_e01": arti("E01"),
         },
     )
@@ -64,6 +67,14 @@ def _refused(log: list[dict[str, Any]]) -> dict[str, Any] | None:
     if not log or log[0]["hasil"] != "ditolak":
         return None
     return log[0] | {"arti": arti(log[0]["kode"])}
+
+
+def _grouped(log: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Tell what one press wrote in one line."""
+    found = []
+    for (waktu, jenis, pesan), rows in groupby(log, key=lambda row: (row["waktu"], row["jenis"], row["pesan"])):
+        found.append({"waktu": waktu, "jenis": jenis, "pesan": pesan, "jumlah": len(list(rows))})
+    return found
 
 
 def _sinkron_asn(request: HttpRequest, di: Dalam, siapa: Diri) -> HttpResponse:

@@ -60,9 +60,7 @@ def kunci(request: HttpRequest, di: Dalam, skp: UUID) -> HttpResponse:
         raise Http404
     try:
         with recorded(request, "e-kinerja: kunci laporan akhir") as (connection, _):
-            services.final_kunci(
-                connection, instansi=di.id, nip=found["nip"], tahun=found["tahun"], oleh=di.scope.nama
-            )
+            services.final_kunci(connection, instansi=di.id, nip=found["nip"], tahun=found["tahun"], oleh=di.scope.nama)
     except SelarasError as error:
         messages.error(request, str(error))
     else:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from selaras.ekinerja import kode as kata
+from selaras.ekinerja.aturan import Connection
 from selaras.ekinerja.selectors_sinkron import Terpegang, terpegang
 from selaras.ekinerja.services import tulis
 from selaras.ekinerja.services_log import log_tolak
 from selaras.ekinerja.services_tulis import TERBANYAK, lock
 from selaras.galat import Stop
 from selaras.pmm.selectors_bahan import Bahan, bahan
-from selaras.ekinerja.aturan import Connection
 from selaras.portal.ekinerja.operasi_skp import agreed, operations
 
 BERHASIL = kata.DITERIMA

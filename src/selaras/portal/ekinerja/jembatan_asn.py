@@ -15,7 +15,8 @@ WHERE a.instansi_id = %(instansi)s AND a.sistem = 4 AND a.nip = %(nip)s AND NOT 
 """
 # Whoever heads the unit that the person stands in now; for a head himself nothing is said.
 _ATASAN = """
-SELECT k.nip FROM ek_pegawai k WHERE k.instansi_id = %(instansi)s AND k.unor_id = %(unor)s AND k.kepala AND k.aktif AND k.nip <> %(nip)s
+SELECT k.nip FROM ek_pegawai k WHERE k.instansi_id = %(instansi)s AND k.unor_id = %(unor)s
+  AND k.kepala AND k.aktif AND k.nip <> %(nip)s
   AND NOT EXISTS (SELECT FROM ek_pegawai g WHERE g.instansi_id = %(instansi)s AND g.nip = %(nip)s AND g.kepala)
 """
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from selaras.config.clock import today
+from selaras.ekinerja.aturan import Connection
 from selaras.ekinerja.selectors import baca
 from selaras.ekinerja.selectors_baca import TERBANYAK
 from selaras.ekinerja.selectors_sinkron import periode_terpasang
 from selaras.kinerja import periode
 from selaras.pmm.selectors_bahan import Bahan
-from selaras.ekinerja.aturan import Connection
 from selaras.portal.ekinerja.jembatan import Hasil, Meja, meja, menolak, tulis_semua
 from selaras.portal.ekinerja.operasi_skp import agreed, operation
 
@@ -57,7 +57,9 @@ def sinkro_penilaian(
     codes = {one: kode for one in known if (kode := _refusal(di, one, kalender))}
     ready = [one for one in known if one not in codes]
     wanted = {one: _wanted(di.pmm[one], one, kalender, semester=semester) for one in ready}
-    return menolak(connection, di, codes, "penilaian") | tulis_semua(connection, di, _new(connection, di, wanted, tahun))
+    return menolak(connection, di, codes, "penilaian") | tulis_semua(
+        connection, di, _new(connection, di, wanted, tahun)
+    )
 
 
 def _refusal(di: Meja, nip: str, kalender: Periode) -> str | None:

@@ -44,7 +44,7 @@ def _press(request: HttpRequest, di: Dalam, *, rotasi: bool) -> HttpResponse:
     form = RentangForm(request.POST if request.method == "POST" else None, tahun=di.tahun)
     if form.is_bound and form.is_valid():
         try:
-            with recorded(request, "e-kinerja: sinkron skp", proses=True) as (connection, _):
+            with recorded(request, "e-kinerja: sinkron skp", amati=True) as (connection, _):
                 hasil = sinkron_skp(connection, instansi=di.id, nip=nip, tahun=di.tahun, rotasi=rotasi)
         except Stop as error:
             form.add_error(None, error.kalimat)

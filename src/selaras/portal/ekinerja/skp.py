@@ -63,7 +63,7 @@ def putusan(request: HttpRequest, di: Dalam, skp: UUID) -> HttpResponse:
     if decide is None:
         raise Http404
     try:
-        with recorded(request, "e-kinerja: putusan skp", proses=True) as (connection, _):
+        with recorded(request, "e-kinerja: putusan skp", amati=True) as (connection, _):
             decide(connection, instansi=di.id, skp_id=str(found["id"]))
     except SelarasError as error:
         messages.error(request, str(error))
@@ -98,7 +98,7 @@ def _button(skp: Row, kalender: Periode) -> bool:
 def _sinkro(request: HttpRequest, di: Dalam, skp: Row, *, mine: bool) -> HttpResponse:
     if not mine:
         raise Http404
-    with recorded(request, "e-kinerja: sinkro penilaian", proses=True) as (connection, _):
+    with recorded(request, "e-kinerja: sinkro penilaian", amati=True) as (connection, _):
         told = sinkro_penilaian(
             connection, instansi=di.id, nip=[skp["nip"]], tahun=skp["tahun"], tipe_biasa=di.instansi.tipe_periodik,
             semester=bool(di.instansi.pengaturan.get(SEMESTER)),

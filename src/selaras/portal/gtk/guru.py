@@ -78,7 +78,7 @@ def tampil(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     ]
     content = {
         "tempat": tempat, "daftar": daftar, "baris": rows, "total": len(rows),
-        "periksa": sum(one.status == "Diajukan" for one in daftar.baris),
+        "terbuka": [row for row in rows if not row["terkirim"]], "selesai": [row for row in rows if row["terkirim"]],
         "bisa_dinilai": sum(one.bisa_dinilai for one in daftar.baris),
         "bisa_dikirim": any(one.hasil is not None and one.nilai != Nilai.TERKIRIM for one in daftar.baris),
     }  # fmt: skip

@@ -107,7 +107,7 @@ def _tempel(request: HttpRequest, instansi: Instansi, lembar: Lembar, forms_: li
 def _simpan(request: HttpRequest, instansi: Instansi, lembar: Lembar, forms_: list[OrangForm]) -> HttpResponse:
     """Take in everybody who is complete; the others stay in the form with what is wrong beside them."""
     state = KeadaanForm(request.POST)
-    good = [form for form in forms_ if form.is_valid() and form.cleaned_data.get("predikat")]
+    good = [form for form in forms_ if form.is_valid() and all(form.nilai.values())]
     if not state.is_valid():
         return _halaman(request, instansi, lembar, state, forms_, status=422)
     status = state.cleaned_data["status"]

@@ -14,7 +14,7 @@ from selaras.galat import DataError
 from selaras.kinerja import nip as nip_rules
 from selaras.kinerja import periode, predikat, rating
 from selaras.pmm.services import predikat_dari
-from selaras.portal.gtk.nilai_form import pilihan
+from selaras.portal.gtk.nilai_form import BarisForm, pilihan
 from selaras.portal.gtk.periode import Periode
 from selaras.portal.gtk.tempel import LONGEST, Tempelan
 
@@ -39,7 +39,7 @@ class KeadaanForm(forms.Form):
     )  # fmt: skip
 
 
-class OrangForm(forms.Form):
+class OrangForm(BarisForm):
     """One teacher; prefilled with what is known already. Nothing changed: nothing is stated."""
 
     hasil = pilihan("Hasil kerja", list(rating.NAMA.items()), forms.RadioSelect)
@@ -56,22 +56,17 @@ class OrangForm(forms.Form):
             "perilaku": _kode(self.lama.get("perilaku_kerja"), rating.parse),
             "predikat": _kode(self.lama.get("predikat"), predikat.parse),
         }
-        super().__init__(data, initial=known, prefix=f"o-{self.kunci}")
+        super().__init__(data, known, f"o-{self.kunci}")
 
     @property
-    def berubah(self) -> bool:
-        """Say whether the values differ from what is known."""
-        return any(self.cleaned_data.get(name) != self.initial.get(name) for name in self.fields)
+    def nilai(self) -> dict[str, int | None]:
+        """Return the three values: as chosen, or as known where nothing was changed."""
+        found: dict[str, int | None] = self.cleaned_data or self.initial
+        return found
 
     def clean(self) -> dict[str, Any]:
-        """Ask for all three, and for the predikat of the matrix."""
+        """Ask for the predikat of the matrix."""
         data: dict[str, Any] = super().clean() or {}
-        names = ("hasil", "perilaku", "predikat")
-        if self.errors or not any(data.get(name) for name in names):
-            return data
-        for name in names:
-            if not data.get(name):
-                self.add_error(name, "Belum dipilih.")
         if not self.errors:
             try:
                 wanted = predikat_dari(data["hasil"], data["perilaku"])
@@ -84,7 +79,7 @@ class OrangForm(forms.Form):
 
     def menyatakan(self, status: str) -> bool:
         """Say whether something new is stated: other values, or that a known rating was sent since."""
-        return self.berubah or (status == "terkirim" and self.lama.get("status") != status)
+        return bool(self.cleaned_data) or (status == "terkirim" and self.lama.get("status") != status)
 
     def isian(self, waktu: Periode, npsn: str, status: str, *, skp: bool) -> list[dict[str, str]]:
         """Return the rows of the interchange format that state this."""
@@ -93,7 +88,7 @@ class OrangForm(forms.Form):
         kept = {
             name: self.lama[name] for name in ("umpan_balik", "nip_penilai", "tanggal_dinilai") if name in self.lama
         }
-        data = self.cleaned_data
+        data = {name: int(value or 0) for name, value in self.nilai.items()}
         row = kept | whose | {
             "jenis": "penilaian", "skp_id": self.lama.get("skp_id") or self.orang.induk.get(waktu.slot, ""),
             "tipe_periodik": TIPE[tipe], "angka_periodik": str(angka or ""), "status": status,

@@ -57,7 +57,7 @@ def _take(
 ) -> tuple[HttpResponse | None, int]:
     """Store what is sound. Returns where to go, or None and the status with which the form is shown again."""
     sound = [one for one in forms_ if one.is_valid()]
-    said = [one for one in sound if one.berisi and one.berubah]
+    said = [one for one in sound if one.berisi]
     asking = [one for one in said if one.lengkapi()]
     if asking and len(sound) == len(forms_):
         return None, 200

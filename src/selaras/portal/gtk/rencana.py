@@ -13,7 +13,16 @@ from selaras.galat import DataError
 from selaras.pmm import selectors, services
 from selaras.pmm.kosakata import STATUS, Status
 from selaras.portal.db import scoped
-from selaras.portal.gtk.rencana_form import LINES, RencanaForm, RhkSet, awal, baris_lagi, baris_rhk, kosong
+from selaras.portal.gtk.rencana_form import (
+    LINES,
+    RencanaForm,
+    RhkSet,
+    awal,
+    baris_lagi,
+    baris_rhk,
+    kosong,
+    wajib_diajukan,
+)
 from selaras.portal.gtk.ruang import Ruang, di_ruang, halaman, setahun, wajib_akun, wajib_skp
 from selaras.portal.kerja import recorded
 
@@ -46,7 +55,8 @@ def rencana(request: HttpRequest, ruang: Ruang, skp: UUID) -> HttpResponse:
     else:
         form = RencanaForm(initial=awal(plan))
         lines = RhkSet(initial=[*plan["rhk"], *kosong(2 if plan["rhk"] else LINES)], prefix="rhk")
-    content = year | {"form": form, "baris": lines, "terbuka": is_open, "poin": ruang.periode.tahun == 2024}
+    wajib_diajukan(form, lines)
+    content = year | {"form": form, "baris": lines, "terbuka": is_open}
     return halaman(request, ruang, "rencana", content, status=status)
 
 

@@ -65,6 +65,15 @@ class RhkForm(forms.Form):
         return data
 
 
+def wajib_diajukan(form: RencanaForm, lines: Any) -> None:
+    """Let the page not call optional what a draft may leave open and a submitted plan may not."""
+    names = [name for name in form.fields if name == "indikator" or name.startswith("perilaku_")]
+    for field in (*(form.fields[name] for name in names), *(line.fields["bagian"] for line in lines)):
+        field.required = True
+    for one in (form, *lines):
+        one.use_required_attribute = False
+
+
 RhkSet = forms.formset_factory(RhkForm, extra=0, max_num=MOST, absolute_max=MOST)
 
 

@@ -47,7 +47,8 @@ def _lengkapi(skp: dict[str, Any]) -> None:
         line["perilaku_nama"] = rating.NAMA.get(line["perilaku"], "")
         line["predikat_nama"] = predikat.NAMA.get(line["predikat"], "")
         line["periode"] = Periode(skp["tahun"], line["slot"]).nama
-    skp["terkirim"] = [line for line in skp["penilaian"] if line["status"] == Nilai.TERKIRIM]
+    sent = [line for line in skp["penilaian"] if line["status"] == Nilai.TERKIRIM]
+    skp["terkirim"] = sorted(sent, key=lambda line: -int(line["slot"]))
     skp["terbuka"] = skp["status"] in (Status.DRAF, Status.DIKEMBALIKAN)
     skp["fase_isi"] = len(skp["fase"])
     following = skp["fase_isi"] + 1

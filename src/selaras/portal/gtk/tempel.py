@@ -14,6 +14,7 @@ from selaras.kinerja import predikat, rating
 LONGEST = 60_000
 _CELLS = re.compile(r"\t|;|\||\s{2,}")
 _NOT_A_NAME = re.compile(r"[^a-z ]+")
+_TOLD = "\0"  # of the stranger whose values come now nothing more is said
 _WORDS = 2  # of a name that must be there before a line is taken for somebody unknown
 
 
@@ -24,11 +25,6 @@ class Terbaca:
     hasil: int | None = None
     perilaku: int | None = None
     predikat: int | None = None
-
-    @property
-    def lengkap(self) -> bool:
-        """Say whether all three are there."""
-        return None not in (self.hasil, self.perilaku, self.predikat)
 
 
 @dataclass(slots=True)
@@ -43,35 +39,41 @@ def baca(teks: str, dikenal: Mapping[str, tuple[str, str]]) -> Tempelan:
     """Read a pasted list. `dikenal`: key -> (name, NIP) of the people of the school."""
     found, current, reported = Tempelan(), "", ""
     by_word = _lookup(dikenal, found)
-    for number, cell, fresh in _cells(teks[:LONGEST]):
+    for number, cell, first, row in _cells(teks[:LONGEST]):
+        if first and row:
+            current, reported = "", ""
         who = _siapa(cell, by_word)
         if who:
             current, reported = who, ""
             continue
         value = _nilai(cell)
         if value is None:
-            # A new line with a name that the school does not have: what follows is not the one before's.
-            if fresh and len(_plain(cell).split()) >= _WORDS and (not current or _finished(found, current)):
+            # A name that the school does not have, after the values of the one before: what follows is not his.
+            done = not current or (current in found.orang and not row)
+            if done and len(_plain(cell).split()) >= _WORDS and reported in ("", _TOLD):
                 current, reported = "", cell
             continue
         if not current:
-            if reported != "\0":
+            if reported != _TOLD:
                 name = f"«{reported[:60]}»" if reported else "Nama orangnya"
                 found.galat.append(f"Baris {number}: {name} tidak ada di daftar sekolah ini; nilainya tidak diambil.")
-                reported = "\0"
+                reported = _TOLD
             continue
         _put(found, current, value, number, dikenal[current][0])
     return found
 
 
-def _cells(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield line number, cell, and whether the cell begins its line."""
+def _cells(text: str) -> Iterator[tuple[int, str, bool, bool]]:
+    """Yield line number, cell, whether it is the first of its line, and whether the line is a row of several cells.
+
+    A row of several cells names its person itself.
+    """
     for number, line in enumerate(text.splitlines(), 1):
         cells = [cell.strip() for cell in _CELLS.split(line.strip()) if cell.strip()]
         if len(cells) > 1 and cells[0].rstrip(".").isdigit() and len(cells[0]) < 5:
             cells = cells[1:]  # the number of the row
         for place, cell in enumerate(cells):
-            yield number, cell, place == 0
+            yield number, cell, place == 0, len(cells) > 1
 
 
 def _lookup(known: Mapping[str, tuple[str, str]], found: Tempelan) -> dict[str, str]:
@@ -112,10 +114,6 @@ def _nilai(cell: str) -> tuple[str, int] | None:
         except ValueError:
             continue
     return None
-
-
-def _finished(found: Tempelan, key: str) -> bool:
-    return key not in found.orang or found.orang[key].lengkap
 
 
 def _put(found: Tempelan, key: str, value: tuple[str, int], number: int, name: str) -> None:

@@ -27,7 +27,8 @@ def gather(connection: psycopg.Connection, request: HttpRequest, who: Dilihat) -
     instansi = instansi_get(connection)
     per = request.bingkai.data_per
     if instansi is None or per is None:
-        return {"kartu": kartu((), lengkap=False), "sisi": (), "temuan": (), "kendala": (), "catatan": (), "kata": ()}
+        empty: dict[str, Any] = dict.fromkeys(("sisi", "temuan", "kendala", "catatan", "kata", "ditekan"), ())
+        return {**empty, "kartu": kartu((), lengkap=False)}
     both = sides(connection, orang=who.id, instansi=instansi.id, tahun=instansi.tahun)
     findings = kendala_list(connection, instansi=instansi, tahun=instansi.tahun, per=per, orang=who.id)
     words = pernyataan_terakhir(connection, who.id, instansi.tahun).get(who.id, ())
@@ -38,7 +39,8 @@ def gather(connection: psycopg.Connection, request: HttpRequest, who: Dilihat) -
         "kartu": with_button(shown, who),
         "sisi": both,
         "temuan": findings,
-        "kendala": [_card(k, who) for k in findings if k.keadaan != "catatan"],
+        "kendala": [_card(k, who) for k in findings if k.keadaan != "catatan" and k.kode not in pressed],
+        "ditekan": pressed,
         "catatan": [_card(k, who) for k in findings if k.keadaan == "catatan" and k.tingkat == "orang"],
         "kata": words,
         "benar": _holding(words, Apa.BENAR),
@@ -74,7 +76,7 @@ def _holding(words: tuple[Pernyataan, ...], apa: str) -> Pernyataan | None:
 def _card(k: Kendala, who: Dilihat) -> dict[str, Any]:
     found = card(k)
     if k.tingkat == "orang":  # the page is about one person: the title need not name him
-        found["judul"] = k.judul
+        found |= {"judul": k.judul, "membuka_jalan_bagi": 0}
     if who.sendiri and k.tingkat == "orang":
         found["url"], found["tombol"] = f"{reverse('saya_lapor')}?kode={k.kode}", "Laporkan bila ini keliru"
     return found

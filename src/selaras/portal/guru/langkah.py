@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+import psycopg
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from selaras.config import clock
 from selaras.connectors.ports import SkpStatus
-from selaras.documents.tindak_lanjut.langkah import JUDUL_TAHAP, SEBUTAN, Siapa, Tahap, siapa
+from selaras.documents.tindak_lanjut.langkah import SEBUTAN, Siapa, Tahap, siapa
 from selaras.ledger.keadaan import WORDS
 from selaras.monitoring.bidang import Isian, isian
 from selaras.monitoring.identitas import identitas
@@ -26,50 +28,59 @@ from selaras.portal.guru.panduan import by_stage, guide
 from selaras.portal.guru.rentang import RentangForm, wajar
 from selaras.portal.kartu import card
 from selaras.review.pernyataan import Apa, pernyataan_terakhir
+from selaras.ui.langkah import Langkah
 
 
 def langkah(request: HttpRequest, nama: str | None = None) -> HttpResponse:
     """Guide a person through the five steps, or show where he stands in them."""
     who = dilihat(request, nama)
-    per = request.bingkai.data_per
+    frame: dict[str, Any] = {"orang": who, "tab": who.tab("langkah")}
     with scoped(request) as connection:
         instansi = instansi_get(connection)
-        if instansi is None or per is None:
-            return render(
-                request, "portal/guru/langkah.html", {"orang": who, "tab": who.tab("langkah"), "kosong": True}
-            )
-        tahun = instansi.tahun
-        findings = kendala_list(connection, instansi=instansi, tahun=tahun, per=per, orang=who.id)
-        both = sides(connection, orang=who.id, instansi=instansi.id, tahun=tahun)
-        entries = isian(connection, orang=who.id, instansi=instansi.id, tahun=tahun)
-        periods = periode_list(connection, instansi=instansi.id, tahun=tahun, today=clock.today())
-        words = pernyataan_terakhir(connection, who.id, tahun).get(who.id, ())
+        if instansi is None or request.bingkai.data_per is None:
+            return render(request, "portal/guru/langkah.html", {**frame, "kosong": True})
+        content = frame | _read(connection, instansi, who, request.bingkai.data_per)
     with owner() as connection:  # what e-Kinerja says of the person himself may name a unit that the role does not see
-        identity = identitas(connection, orang=who.id, tahun=tahun)
+        content["identitas"] = identitas(connection, orang=who.id, tahun=instansi.tahun)
     asked = "dari" in request.GET or "sampai" in request.GET
-    form = RentangForm(
-        tahun, request.GET if asked else None, initial=dict(zip(("dari", "sampai"), wajar(tahun), strict=True))
-    )
-    content: dict[str, Any] = {
-        "orang": who, "tab": who.tab("langkah"), "langkah": guide(findings, both), "judul": _titles(),
-        "kartu": _cards(findings), "isian": [_shown(one) for one in entries], "identitas": identity, "periode": periods,
-        "form": form, "rentang_benar": asked and form.is_valid(), "ditulis": [one for one in entries if one.ditulis],
-        "instansi": instansi, "tanda": [w for w in words if w.apa == Apa.DIVERIFIKASI and w.berlaku],
+    whole = dict(zip(("dari", "sampai"), wajar(instansi.tahun), strict=True))
+    form = RentangForm(instansi.tahun, request.GET if asked else None, initial=whole)
+    wrong = asked and not form.is_valid()
+    content |= {"form": form, "rentang_benar": asked and not wrong}
+    content["buka"] |= {"sinkron": True} if asked else {}
+    return render(request, "portal/guru/langkah.html", content, status=422 if wrong else 200)
+
+
+def _read(connection: psycopg.Connection, instansi: Instansi, who: Dilihat, per: dt.date) -> dict[str, Any]:
+    """Gather what stands at each step."""
+    tahun = instansi.tahun
+    findings = kendala_list(connection, instansi=instansi, tahun=tahun, per=per, orang=who.id)
+    both = sides(connection, orang=who.id, instansi=instansi.id, tahun=tahun)
+    entries = isian(connection, orang=who.id, instansi=instansi.id, tahun=tahun)
+    words = [w for w in pernyataan_terakhir(connection, who.id, tahun).get(who.id, ()) if w.berlaku]
+    steps = guide(findings, both, ditekan={w.kode for w in words if w.apa == Apa.DITEKAN and w.kode})
+    return {
+        "langkah": steps, "buka": _unfolded(steps), "kartu": _cards(findings), "instansi": instansi,
+        "periode": periode_list(connection, instansi=instansi.id, tahun=tahun, today=clock.today()),
+        "isian": [_shown(one) for one in entries], "ditulis": [one for one in entries if one.ditulis],
         "lengkap": bool(entries) and all(one.selesai for one in entries), "dipastikan": confirmed(instansi),
-        "dahulu": _first(findings, instansi, who),
+        "tanda": [w for w in words if w.apa == Apa.DIVERIFIKASI], "dahulu": _first(findings, instansi, who),
     }  # fmt: skip
-    return render(request, "portal/guru/langkah.html", content, status=422 if asked and not form.is_valid() else 200)
 
 
-def _titles() -> dict[str, str]:
-    return {str(tahap): title for tahap, title in JUDUL_TAHAP.items()}
+def _unfolded(steps: Sequence[Langkah]) -> dict[str, bool]:
+    """Say which steps stand open: those where something is to be seen to, the last one when all are done."""
+    busy = {str(tahap): step.status not in ("selesai", "belum") for tahap, step in zip(Tahap, steps, strict=True)}
+    return busy if any(busy.values()) else {**busy, str(Tahap.VERIFIKASI): True}
 
 
 def _cards(findings: Sequence[Kendala]) -> dict[str, list[dict[str, Any]]]:
     """Sort the cards by the step at which each stands; a page about one person need not name him."""
     at = by_stage(findings)
     return {
-        str(tahap): [card(k) | ({"judul": k.judul} if k.tingkat == "orang" else {}) for k in found]
+        str(tahap): [
+            card(k) | ({"judul": k.judul, "membuka_jalan_bagi": 0} if k.tingkat == "orang" else {}) for k in found
+        ]
         for tahap, found in at.items()
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from selaras.documents.tindak_lanjut import langkah
 from selaras.documents.tindak_lanjut.langkah import JUDUL_TAHAP, Siapa, Tahap
@@ -10,18 +10,26 @@ from selaras.monitoring.posisi import Kendala
 from selaras.monitoring.sides import Sisi
 from selaras.ui.langkah import Langkah
 
+_WAITS = "Sudah dinyatakan dikerjakan; menunggu laporan berikutnya"
 _DONE = frozenset({"selaras", "dikecualikan"})
 
 
-def guide(kendala: Sequence[Kendala], both: Sequence[Sisi], address: str = "") -> list[Langkah]:
-    """Return the five steps of a person; `address` is where each is explained."""
+def guide(
+    kendala: Sequence[Kendala], both: Sequence[Sisi], address: str = "", ditekan: Collection[str] = ()
+) -> list[Langkah]:
+    """Return the five steps of a person; `address` is where each is explained.
+
+    ditekan  codes whose step the person says to have done: such a step waits for the next report
+    """
     at = by_stage(kendala)
     steps, before = [], True
     for tahap in Tahap:
         open_ones = at[tahap]
         done = not open_ones and before and (tahap is not Tahap.VERIFIKASI or all(one.keadaan in _DONE for one in both))
-        status = _status(open_ones, done=done, before=before)
-        steps.append(Langkah(JUDUL_TAHAP[tahap], status, _words(open_ones), f"{address}#{tahap}" if address else ""))
+        waits = bool(open_ones) and all(k.kode in ditekan for k in open_ones)
+        status = "menunggu" if waits else _status(open_ones, done=done, before=before)
+        words = _WAITS if waits else _words(open_ones)
+        steps.append(Langkah(JUDUL_TAHAP[tahap], status, words, f"{address}#{tahap}" if address else ""))
         before = before and done
     return steps
 

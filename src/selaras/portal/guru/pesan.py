@@ -61,13 +61,14 @@ def pesan(request: HttpRequest) -> HttpResponse:
         if form.is_bound:
             text = form.cleaned_data["pesan"]
             found = arti(connection, text)
-            content |= {"arti": found, "tertulis": tertutup(text)}
+            content |= {"arti": found, "tertulis": tertutup(text), "form": PesanForm(initial={"pesan": tertutup(text)})}
         else:
             found = Arti(symptom[1], menolak=True, kode=symptom[3]) if symptom else Arti("", menolak=False, kode=())
             content |= {"arti": found, "keterangan": symptom[2] if symptom else ""}
         per = request.bingkai.data_per
         own = kendala_list(connection, instansi=instansi, tahun=instansi.tahun, per=per, orang=who.id) if per else ()
-    content |= {"sebab": causes(found, own, instansi), "kantor": instansi.kantor}
+    listed = causes(found, own, instansi)
+    content |= {"sebab": listed, "milik": any(one["milik"] for one in listed), "kantor": instansi.kantor}
     return render(request, "portal/guru/pesan.html", content)
 
 

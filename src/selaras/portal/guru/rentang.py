@@ -25,7 +25,7 @@ def keliru(tahun: int, dari: dt.date, sampai: dt.date) -> str:
     first, last = wajar(tahun)
     if dari > sampai:
         return "Tanggal mulai lebih akhir daripada tanggal sampai: tidak ada yang tersinkron."
-    if dari.year != tahun and sampai.year != tahun:
+    if sampai < first or dari > last:
         return f"Rentang ini bukan tahun {tahun}: yang tersinkron SKP tahun lain."
     if dari > first:
         return f"Mulai {tanggal(dari)} terlalu lambat: penilaian sebelum tanggal itu tidak ikut tersinkron."

@@ -16,5 +16,5 @@ def saya(request: HttpRequest, nama: str | None = None) -> HttpResponse:
     who = dilihat(request, nama)
     with scoped(request) as connection:
         found = gather(connection, request, who)
-    steps = guide(found["temuan"], found["sisi"], who.alamat("langkah"))
+    steps = guide(found["temuan"], found["sisi"], who.alamat("langkah"), found["ditekan"])
     return render(request, "portal/guru/saya.html", {**found, "langkah": steps, "orang": who, "tab": who.tab("")})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -37,12 +38,16 @@ def gather(connection: psycopg.Connection[Any], request: HttpRequest, sekolah: i
         return None
     staff = people(connection, sekolah=sekolah, tahun=posisi.tahun)
     standing = kedudukan(connection, instansi=scope_of(request).instansi, tahun=posisi.tahun, sekolah=sekolah)
-    steps = Susunan(posisi).sekolah(posisi.sekolah[0])
+    asked = without_decided(posisi)
+    steps = Susunan(asked).sekolah(posisi.sekolah[0])
     known = {o.nip: o.orang_id for o in staff if o.nip}
+    counts = hitung(standing, menulis=not posisi.hanya_baca)
     return {
         "posisi": posisi,
         "sekolah": posisi.sekolah[0],
-        "ringkas": kalimat(hitung(standing, menulis=not posisi.hanya_baca)),
+        "ringkas": kalimat(counts),
+        "setujui": counts.get(Giliran.BELUM_DISETUJUI, 0),
+        "berdiri": {o.orang_id: o for o in standing},
         "kelompok": [
             {"judul": title, "langkah": [shown(x, known) for x in steps.milik(who)]}
             for who, title in GROUPS
@@ -52,8 +57,15 @@ def gather(connection: psycopg.Connection[Any], request: HttpRequest, sekolah: i
         "waktu": [shown(x, known) for x in steps.milik(Siapa.WAKTU)],
         "tertahan": steps.tertahan,
         "guru": [{"o": o, "url": alamat(o.orang_id)} for o in staff],
-        **message(posisi, steps, scope_of(request).jenis),
+        **message(asked, steps, scope_of(request).jenis),
     }
+
+
+def without_decided(posisi: Posisi) -> Posisi:
+    """Leave out what is decided on the page of approvals: where Selaras writes, nobody presses for a difference."""
+    if posisi.hanya_baca:
+        return posisi
+    return replace(posisi, kendala=tuple(k for k in posisi.kendala if k.kode not in ("D1", "D2", "D3")))
 
 
 def hitung(orang: Iterable[Kedudukan], *, menulis: bool) -> dict[Giliran, int]:

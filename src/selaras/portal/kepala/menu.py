@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from selaras.accounts.roles import Jenis
+from selaras.accounts.roles import Izin, Jenis
 from selaras.portal.butir import Butir
 
-MENU = (Butir(30, "Sekolah", "/sekolah/", "school", lambda s: s.jenis in (Jenis.KEPALA, Jenis.OPERATOR)),)
+MENU = (
+    Butir(30, "Sekolah", "/sekolah/", "school", lambda s: s.jenis in (Jenis.KEPALA, Jenis.OPERATOR)),
+    Butir(31, "Periksa & setujui", "/setujui/", "circle-check", lambda s: s.boleh(Izin.SETUJUI)),
+    Butir(33, "Verifikasi", "/verifikasi/", "lock", lambda s: s.boleh(Izin.KUNCI_LAPORAN)),
+)

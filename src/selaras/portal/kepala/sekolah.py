@@ -35,6 +35,8 @@ def satu(request: HttpRequest, nama: str) -> HttpResponse:
         found = gather(connection, request, sekolah)
         if found is not None and scope.jenis is Jenis.KEPALA:
             found["kartu"] = own_card(connection, request, scope, found)
+    if found is not None and scope.jenis is not Jenis.KEPALA:
+        found["setujui"] = 0
     if found is None:
         return render(request, "portal/kepala/kosong.html", {"nama": name})
     links = {"langkah": alamat(sekolah, "langkah"), "rekap": alamat(sekolah, "rekap")}
@@ -46,6 +48,12 @@ def own_card(
 ) -> Kartu | None:
     """Return the head's own card; somebody who acts at another school than his own is looked up there."""
     own = next((one["o"] for one in found["guru"] if one["o"].orang_id == scope.orang), None)
+    standing = found["berdiri"].get(scope.orang)
+    if standing is not None and set(standing.kode) == {"M2"}:
+        return Kartu(
+            "Menunggu persetujuan", "Isi SKP dan penilaian Bapak/Ibu di Ruang GTK siap dikirim ke e-Kinerja.",
+            pengurus="admin instansi", nada="tunggu", ikon="clock",
+        )  # fmt: skip
     if own is not None:
         return kartu(own_findings(found["posisi"], own), lengkap=0 < own.isian == own.selesai, sapaan=sapaan(own.nip))
     instansi = instansi_get(connection)

@@ -38,23 +38,19 @@ class AlasanForm(forms.Form):
 
     alasan = forms.CharField(
         label="Alasan",
-        required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Wajib diisi, kecuali untuk Setujui. Dibaca oleh yang bersangkutan.",
+        help_text="Wajib diisi. Dibaca oleh yang bersangkutan.",
+        error_messages={"required": "Tulis alasannya dulu, lalu tekan tombolnya lagi."},
     )
 
-    def __init__(self, *args: Any, putusan: Putusan | None = None, **more: Any) -> None:
-        """Take the word that the reason is for."""
-        super().__init__(*args, **more)
-        self.putusan = putusan
-
-    def clean_alasan(self) -> str:
-        """Refuse an empty reason where one is needed."""
-        said = str(self.cleaned_data["alasan"] or "").strip()
-        if not said and self.putusan is not Putusan.SETUJU:
-            raise forms.ValidationError("Tulis alasannya dulu, lalu tekan tombolnya lagi.")
-        return said
+    def __init__(self, *args: Any, putusan: Putusan | None = None, boleh_setuju: bool = False, **more: Any) -> None:
+        """Take the word that the reason is for, and whether a plain yes is among the choices."""
+        super().__init__(*args, use_required_attribute=False, **more)
+        field = self.fields["alasan"]
+        field.required = putusan is not Putusan.SETUJU
+        if boleh_setuju:
+            field.label, field.help_text = "Alasan bila dikembalikan", "Dibaca oleh yang bersangkutan."
 
 
 @dataclass(slots=True)
@@ -125,7 +121,8 @@ def rows(items: Iterable[Waiting]) -> list[dict[str, Any]]:
 
 def card(x: Waiting, bound: AlasanForm | None = None) -> dict[str, Any]:
     """Return an odd entry with its form."""
-    form = bound if bound is not None else AlasanForm(auto_id=f"alasan-{x.id}-%s")
+    plain = Putusan.SETUJU in x.pilihan
+    form = bound if bound is not None else AlasanForm(auto_id=f"alasan-{x.id}-%s", boleh_setuju=plain)
     return {
         "x": x,
         "url": alamat(x.orang_id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from selaras.portal.kepala import langkah, rekap, sekolah
+from selaras.portal.kepala import langkah, rekap, sekolah, setujui, verifikasi
 
 urlpatterns: list[URLPattern] = [
     path("sekolah/", sekolah.sekolahku, name="sekolahku"),
@@ -15,4 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("sekolah/<str:nama>/langkah/", langkah.langkah, name="sekolah-langkah"),
     path("sekolah/<str:nama>/rekap/", rekap.rekap, name="sekolah-rekap"),
     path("sekolah/<str:nama>/rekap.pdf", rekap.pdf, name="sekolah-rekap-pdf"),
+    path("setujui/", setujui.setujui, name="setujui"),
+    path("verifikasi/", verifikasi.halaman, name="verifikasi"),
+    path("verifikasi/<str:nama>/", verifikasi.halaman, name="verifikasi-sekolah"),
 ]

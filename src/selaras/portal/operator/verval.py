@@ -64,13 +64,15 @@ def verval(request: HttpRequest) -> HttpResponse:
     bound: dict[tuple[int | None, str], AjukanForm] = {}
     if request.method == "POST":
         about = _about(request, found.perlu)
-        form = AjukanForm(request.POST, prefix=_prefix(about))
+        form = AjukanForm(request.POST, auto_id=_ids(found.perlu.index(about)))
         if form.is_valid():
             _say(request, about, instansi, form.cleaned_data["tanggal"])
             messages.success(request, f"Tercatat: {about.nama} sudah diajukan. Tidak ditagih lagi sampai data berubah.")
             return redirect("operator")
         bound[about.orang_id, about.kode] = form
-    cards = [_card(k, told.get(k.orang_id or 0, ()), bound.get((k.orang_id, k.kode))) for k in found.perlu]
+    cards = [
+        _card(n, k, told.get(k.orang_id or 0, ()), bound.get((k.orang_id, k.kode))) for n, k in enumerate(found.perlu)
+    ]
     content = {"sekolah": sekolah, "perlu": cards, "diajukan": found.diajukan, "beres": found.beres}
     return render(request, "portal/operator/verval.html", content, status=422 if bound else 200)
 
@@ -110,18 +112,18 @@ def _say(request: HttpRequest, about: Kendala, instansi: Instansi, day: dt.date)
         )  # fmt: skip
 
 
-def _prefix(k: Kendala) -> str:
-    return f"{k.kode}-{k.orang_id}" if k.orang_id else k.kode
+def _ids(n: int) -> str:
+    return f"id_{n}_%s"  # one form a card: the fields of each need ids of their own
 
 
-def _card(k: Kendala, told: tuple[Nomor, ...], bound: AjukanForm | None) -> dict[str, Any]:
+def _card(n: int, k: Kendala, told: tuple[Nomor, ...], bound: AjukanForm | None) -> dict[str, Any]:
     """One person and what is wrong: the numbers that differ, and all of them where one belongs to two people."""
     every = k.kode in ("N4", "N5")
     shown = [one for one in told if one.nama == "NIP" or every or one.berbeda]
     return {
-        "id": _prefix(k), "nama": k.nama or "(tanpa nama)", "kode": k.kode, "judul": k.judul, "sebab": k.sebab,
+        "id": f"orang-{n}", "nama": k.nama or "(tanpa nama)", "kode": k.kode, "judul": k.judul, "sebab": k.sebab,
         "singkat": langkah.aturan(k)[0].singkat, "langkah": sentences(k.langkah), "di_mana": k.di_mana,
         "waktu": k.perkiraan_waktu, "nomor": shown, "mendesak": k.keadaan != "catatan",
         "orang": name_of("orang", k.orang_id) if k.orang_id else "",
-        "form": bound or AjukanForm(initial={"tanggal": clock.today()}, prefix=_prefix(k)),
+        "form": bound or AjukanForm(initial={"tanggal": clock.today()}, auto_id=_ids(n)),
     }  # fmt: skip

@@ -8,4 +8,5 @@ from selaras.portal.pengawas import sekolah
 
 urlpatterns: list[URLPattern] = [
     path("sekolah-sekolah/", sekolah.daftar, name="sekolah-sekolah"),
+    path("pengawas/gambar.<str:bentuk>", sekolah.gambar, name="pengawas-gambar"),
 ]

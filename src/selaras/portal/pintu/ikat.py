@@ -41,7 +41,7 @@ def ikat(request: HttpRequest) -> HttpResponse:
     form = KodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _tied(request, form, waiting):
         return redirect(waiting["lanjut"])
-    content = {"form": form, "penyedia": waiting["nama"]}
+    content = {"form": form, "penyedia": waiting["nama"], "tanpa_akun": True}
     return render(request, "portal/pintu/ikat.html", content, status=422 if form.is_bound else 200)
 
 

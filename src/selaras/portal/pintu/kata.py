@@ -111,5 +111,6 @@ def refusal_page(request: HttpRequest, error: Refused, *, nama: str) -> HttpResp
         "pengurus": kata.pengurus.format(p=nama),
         "ulang": kata.ulang,
         "penyedia": nama,
+        "tanpa_akun": True,
     }
     return render(request, "portal/pintu/gagal.html", said, status=kata.status)

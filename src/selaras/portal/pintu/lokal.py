@@ -46,7 +46,9 @@ def lokal(request: HttpRequest) -> HttpResponse:
         if answer:
             return answer
         note("masuk lokal: ditolak", pengguna=None, status=403)
-    return render(request, "portal/pintu/lokal.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request, "portal/pintu/lokal.html", {"form": form, "tanpa_akun": True}, status=422 if form.is_bound else 200
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +66,12 @@ def kode(request: HttpRequest) -> HttpResponse:
         else:
             form.add_error("kode", WRONG_CODE)
         note("masuk lokal: kode ditolak", pengguna=user.pk, status=403)
-    return render(request, "portal/pintu/lokal_kode.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request,
+        "portal/pintu/lokal_kode.html",
+        {"form": form, "tanpa_akun": True},
+        status=422 if form.is_bound else 200,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,7 +91,8 @@ def pasang(request: HttpRequest) -> HttpResponse:
             return render(request, "portal/pintu/cadangan.html", {"kode": codes, "tanpa_akun": True})
         else:
             form.add_error("kode", WRONG_CODE)
-    content = {"form": form, "gambar": faktor.picture(user, secret), "rahasia": faktor.readable(secret)}
+    content = {"form": form, "gambar": faktor.picture(user, secret), "rahasia": faktor.readable(secret),
+               "tanpa_akun": True}  # fmt: skip
     return render(request, "portal/pintu/lokal_pasang.html", content, status=422 if form.is_bound else 200)
 
 

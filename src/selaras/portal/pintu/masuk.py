@@ -32,7 +32,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
     form = KodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _let_in(request, form):
         return redirect(wanted(request))
-    content = {"form": form, "penyedia": settings.SELARAS_PENYEDIA, "lanjut": wanted(request)}
+    content = {"form": form, "penyedia": settings.SELARAS_PENYEDIA, "lanjut": wanted(request), "tanpa_akun": True}
     return render(request, "portal/pintu/masuk.html", content, status=422 if form.is_bound else 200)
 
 

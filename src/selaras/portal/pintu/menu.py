@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from selaras.accounts.roles import Izin
 from selaras.portal.butir import Butir
 
-MENU: tuple[Butir, ...] = ()
+MENU: tuple[Butir, ...] = (
+    Butir(80, "Peran", "/peran-orang/", "user-cog", lambda s: s.boleh(Izin.PERAN)),
+    Butir(81, "Catatan akses", "/catatan-akses/", "scroll-text", lambda s: s.boleh(Izin.CATATAN)),
+)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.module_loading import import_string
 
-from selaras.portal.pintu import ikat, masuk
+from selaras.portal.pintu import catatan, ikat, masuk, peran_orang
 
 
 def later(name: str) -> Callable[..., HttpResponse]:
@@ -31,4 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("accounts/oidc/<slug:provider_id>/login/callback/", later("oidc.kembali"), name="openid_connect_callback"),
     path("keluar/", masuk.keluar, name="keluar"),
     path("peran/", masuk.peran, name="peran"),
+    path("peran-orang/", peran_orang.daftar, name="peran_daftar"),
+    path("peran-orang/<str:nama>/", peran_orang.orang, name="peran_orang"),
+    path("peran-orang/cabut/<uuid:peran>/", peran_orang.cabut, name="peran_cabut"),
+    path("catatan-akses/", catatan.catatan, name="catatan_akses"),
 ]

@@ -1,0 +1,107 @@
+"""A person at a phone with a keyboard and nothing else: no JavaScript, no mouse, 360 px wide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from ui.peramban import buka
+
+MOST = 400  # presses of Tab until something counts as out of reach
+WIDTH = 360
+PATIENCE = 30_000  # milliseconds for an answer
+
+
+@dataclass
+class Orang:
+    """Somebody in front of the pages."""
+
+    nama: str
+    page: Page
+    alamat: str
+
+    def buka(self, path: str) -> None:
+        """Go to a page of ours; it must open and fit."""
+        answer = self.page.goto(self.alamat + path)
+        assert answer is not None
+        assert answer.status == 200, (path, answer.status, self.teks()[:300])
+        self.periksa()
+
+    def periksa(self) -> None:
+        """Nothing sticks out of the page that stands open. (axe needs scripts: `portal/test_peramban.py` runs it.)"""
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= WIDTH, self.page.url
+
+    def teks(self) -> str:
+        """Give the words of the page."""
+        return (
+            self.page.locator("main").inner_text()
+            if self.page.locator("main").count()
+            else self.page.inner_text("body")
+        )
+
+    def lihat(self, *words: str) -> None:
+        """These words stand on the page."""
+        for word in words:
+            expect(self.page.locator("body")).to_contain_text(word, timeout=PATIENCE)
+
+    def capai(self, thing: Locator) -> None:
+        """Walk to something with Tab."""
+        assert thing.count(), f"{thing} tidak ada di {self.page.url}: {self.teks()[:1500]}"
+        for _ in range(MOST):
+            if thing.first.evaluate("e => e === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{thing} tidak tercapai dengan Tab di {self.page.url}")
+
+    def tekan(self, name: str, *, di: Locator | None = None) -> None:
+        """Reach the button or link of this name and press it."""
+        within = di or self.page
+        exact = re.compile(r"^\s*" + re.escape(name).replace("/", r"\/"))
+        self.capai(within.get_by_role("button", name=exact).or_(within.get_by_role("link", name=exact)).first)
+        with self.page.expect_navigation(timeout=PATIENCE):
+            self.page.keyboard.press("Enter")
+
+    def isi(self, label: str, value: str, *, di: Locator | None = None) -> None:
+        """Reach the field of this label and type."""
+        field = (di or self.page).get_by_label(label).first
+        self.capai(field)
+        if field.evaluate("e => e.type") == "date":
+            year, month, day = value.split("-")
+            self.page.keyboard.type(f"{month}{day}{year}")
+            return
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(value)
+
+    def pilih(self, label: str, word: str, *, di: Locator | None = None) -> None:
+        """Reach the list of this label and type until this choice is taken."""
+        field = (di or self.page).get_by_label(label).first
+        self.capai(field)
+        self.page.keyboard.type(word)
+        assert word in field.evaluate("e => e.selectedOptions[0].text")
+
+    def tandai(self, group: Locator, word: str) -> None:
+        """Reach a group of radio buttons and go down to the one of this name."""
+        wanted = group.get_by_label(re.compile(rf"^{re.escape(word)}"))
+        self.capai(group.get_by_role("radio"))
+        self.page.keyboard.press("Space")
+        for _ in range(group.get_by_role("radio").count()):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"«{word}» tidak tercapai dengan panah di {self.page.url}")
+
+    def segarkan(self, *words: str, kali: int = 60) -> None:
+        """Load the page again until these words stand there."""
+        for _ in range(kali):
+            if all(word in self.page.inner_text("body") for word in words):
+                return
+            self.page.wait_for_timeout(500)
+            self.page.reload()
+        raise AssertionError(f"{words} tidak muncul di {self.page.url}: {self.teks()[:500]}")
+
+
+def duduk(chromium: Browser, nama: str, alamat: str) -> Orang:
+    """Open a fresh browser for somebody."""
+    return Orang(nama, buka(chromium, WIDTH, java_script_enabled=False), alamat)
