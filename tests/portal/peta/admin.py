@@ -20,7 +20,8 @@ LAIN: set[str] = {
 # Running things.
 BOLEH |= {
     "/jalan/": ADMIN, "/rencana/": {Jenis.ADMIN_INSTANSI}, "/periode/": ADMIN, "/log-sinkronisasi/": ADMIN,
-    "/bukti/": ADMIN, "/jadwal/": {Jenis.ADMIN_INSTANSI, Jenis.TEKNISI}, "/sistem/": {Jenis.ADMIN_INSTANSI, Jenis.TEKNISI},
+    "/bukti/": ADMIN, "/jadwal/": {Jenis.ADMIN_INSTANSI, Jenis.TEKNISI},
+    "/sistem/": {Jenis.ADMIN_INSTANSI, Jenis.TEKNISI},
 }  # fmt: skip
 LAIN |= {
     "jalan/sinkronkan", "jalan/proses", "jalan/sinkron/<str:nama>", "jalan/sinkron/<str:nama>/isi", "jalan/<str:nama>",
