@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -92,14 +94,20 @@ class Orang:
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"«{word}» tidak tercapai dengan panah di {self.page.url}")
 
-    def segarkan(self, *words: str, kali: int = 60) -> None:
+    def segarkan(self, *words: str) -> None:
         """Load the page again until these words stand there."""
-        for _ in range(kali):
-            if all(word in self.page.inner_text("body") for word in words):
-                return
-            self.page.wait_for_timeout(500)
+        self._until(lambda: all(word in self.page.inner_text("body") for word in words), " ".join(words))
+
+    def tunggu(self, thing: Locator) -> None:
+        """Load the page again until this is on it."""
+        self._until(lambda: thing.count() > 0, str(thing))
+
+    def _until(self, there: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE / 1000
+        while not there():
+            assert time.monotonic() < end, f"{what} tidak muncul di {self.page.url}: {self.teks()[:800]}"
+            self.page.wait_for_timeout(300)
             self.page.reload()
-        raise AssertionError(f"{words} tidak muncul di {self.page.url}: {self.teks()[:500]}")
 
 
 def duduk(chromium: Browser, nama: str, alamat: str) -> Orang:
