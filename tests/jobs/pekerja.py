@@ -33,7 +33,7 @@ class Pekerja:
     def kirim(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
 
-    def tunggu(self, detik: float = 15) -> int:
+    def tunggu(self, detik: float = 60) -> int:
         """Wait for its end and give its exit code (-9: killed)."""
         return self.process.wait(detik)
 
@@ -54,7 +54,7 @@ def pekerja(dsn: str, folder: Path, *words: str) -> Iterator[Pekerja]:
             one.process.wait(10)
 
 
-def sampai(benar: Callable[[], Any], detik: float = 15) -> Any:
+def sampai(benar: Callable[[], Any], detik: float = 60) -> Any:
     """Wait until something holds and give it."""
     end = time.monotonic() + detik
     while time.monotonic() < end:

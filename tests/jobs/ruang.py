@@ -92,9 +92,9 @@ class Ruang:
     def temuan(self, *, notes: bool = False) -> set[tuple[str, str]]:
         """Give (code, NIP or NPSN or period or file) of all findings; F1 and F2 and other notes only on demand.
 
-        F3 blames nobody and nothing: `belum_dibandingkan` gives it.
+        Left out is what blames nobody: F3 (`belum_dibandingkan` gives it), and M1 and M2, stations of the way.
         """
-        found = [k for k in self.kendala() if k.kode != "F3" and (notes or k.keadaan != "catatan")]
+        found = [k for k in self.kendala() if k.kode not in ("F3", "M1", "M2") and (notes or k.keadaan != "catatan")]
         return {(k.kode, k.nip or k.npsn or ", ".join(k.periode) or k.nama or "") for k in found}
 
     def belum_dibandingkan(self) -> list[tuple[tuple[str, ...], int]]:

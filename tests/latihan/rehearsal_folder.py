@@ -48,9 +48,9 @@ def rehearsal(server: str, sasaran: str, folder: Path, *more: object) -> Iterato
 
 
 def temuan(perintah: Perintah) -> Temuan:
-    """Give the NIPs, NPSNs or periods under every code, what is merely ready and the age of the data left out."""
+    """Give the NIPs, NPSNs or periods under every code, what is merely on its way and the age of the data left out."""
     found = siapa(perintah("kendala", "--json", "--tampilkan-identitas").json["kendala"])
-    return {kode: who for kode, who in found.items() if kode not in ("S7", "S8", "F1", "F2")}
+    return {kode: who for kode, who in found.items() if kode not in ("S7", "S8", "M1", "M2", "F1", "F2")}
 
 
 def perbaiki(perintah: Perintah, *kode: str) -> list[str]:

@@ -61,22 +61,22 @@ NAMES = {
 }
 
 
-def jalankan(environment: dict[str, str], *words: str) -> str:
+def jalankan(environment: dict[str, str], *words: str, masukan: str | None = None) -> str:
     """Run a command of selaras and return what it said."""
-    done = subprocess.run([*SELARAS, *words], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run([*SELARAS, *words], env=environment, input=masukan, capture_output=True, text=True)
     assert done.returncode in (0, 2), (words, done.stdout[-1500:], done.stderr[-1500:])
     return done.stdout
 
 
-def lingkungan(dsn: str, folder: Path) -> dict[str, str]:
+def lingkungan(dsn: str, folder: Path, hari: str = HARI) -> dict[str, str]:
     """Give the environment of a data folder on a database of the test's server."""
-    return {**os.environ, "DATABASE_URL": dsn, "SELARAS_DATA": str(folder), "SELARAS_HARI_INI": HARI}
+    return {**os.environ, "DATABASE_URL": dsn, "SELARAS_DATA": str(folder), "SELARAS_HARI_INI": hari}
 
 
 @contextmanager
-def menyala(dsn: str, folder: Path) -> Iterator[Alur]:
+def menyala(dsn: str, folder: Path, hari: str = HARI) -> Iterator[Alur]:
     """Start everything, wait until it says that it is ready, stop everything."""
-    environment = lingkungan(dsn, folder)
+    environment = lingkungan(dsn, folder, hari)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -30,6 +31,18 @@ class Orang:
         assert answer is not None
         assert answer.status == 200, (path, answer.status, self.teks()[:300])
         self.periksa()
+
+    def ditolak(self, path: str, *never: str) -> None:
+        """Go to a page that is not for one: it is refused, and none of these words stands there."""
+        answer = self.page.goto(self.alamat + path)
+        assert answer is not None
+        assert answer.status in (403, 404), (path, answer.status, self.teks()[:300])
+        self.tanpa(*never)
+
+    def tanpa(self, *words: str) -> None:
+        """None of these words stands on the page."""
+        said = self.page.locator("body").inner_text()
+        assert not [word for word in words if word in said], (self.page.url, said[:1500])
 
     def periksa(self) -> None:
         """Nothing sticks out of the page that stands open. (axe needs scripts: `portal/test_peramban.py` runs it.)"""
@@ -82,6 +95,19 @@ class Orang:
         self.capai(field)
         self.page.keyboard.type(word)
         assert word in field.evaluate("e => e.selectedOptions[0].text")
+
+    def berkas(self, label: str, *paths: Path) -> None:
+        """Reach the field of files and choose these; the window of the machine in which one picks them is no page."""
+        field = self.page.get_by_label(label).first
+        self.capai(field)
+        field.set_input_files(list(paths))
+
+    def unduh(self, name: str) -> bytes:
+        """Reach the link of this name, press it and give what comes down."""
+        self.capai(self.page.get_by_role("link", name=re.compile(r"^\s*" + re.escape(name))).first)
+        with self.page.expect_download(timeout=PATIENCE) as coming:
+            self.page.keyboard.press("Enter")
+        return Path(coming.value.path()).read_bytes()
 
     def tandai(self, group: Locator, word: str) -> None:
         """Reach a group of radio buttons and go down to the one of this name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import psycopg
 import pytest
@@ -13,6 +14,14 @@ from jobs.desa import BUDI, DEWI, EKO, SARI, SATU, TONO, WATI, Desa
 from jobs.desa import Orang as Warga
 from perjalanan.alur import Alur, jalankan, lingkungan, menyala
 from perjalanan.desa_alur import isi
+from perjalanan.langkah import (
+    baca_kedua_sisi,
+    masuk,
+    nilai_dan_kirim,
+    pilih_periode,
+    tekan_sinkro_penilaian,
+    tekan_sinkron,
+)
 from perjalanan.papan_ketik import Orang, duduk
 from selaras.accounts.roles import Jenis
 
@@ -51,16 +60,7 @@ def alur(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alur
 def orang(alur: Alur, chromium: Browser) -> Callable[[Warga], Orang]:
     """Seat somebody before a fresh browser and let him in with a one-time code."""
 
-    def duduk_dan_masuk(o: Warga) -> Orang:
-        who = duduk(chromium, o.nama, alur.alamat)
-        who.buka("/masuk/")
-        who.isi("Kode masuk", alur.kode(o))
-        who.page.keyboard.press("Enter")
-        who.page.wait_for_url(alur.alamat + "/")
-        who.periksa()
-        return who
-
-    return duduk_dan_masuk
+    return partial(masuk, chromium, alur)
 
 
 def test_five_people_bring_pmm_and_ekinerja_into_agreement(
@@ -70,7 +70,7 @@ def test_five_people_bring_pmm_and_ekinerja_into_agreement(
     budi = masuk_my_asn(chromium, alur)
     budi.lihat("Kepala sekolah")  # whose move it is
     catat_kegiatan(budi)
-    nilai_dan_kirim(sari)
+    nilai_budi(sari)
     tambah_periode(eko)
     benahi_unor(sari, eko)
     sinkron(budi)
@@ -110,22 +110,13 @@ def catat_kegiatan(budi: Orang) -> None:
     budi.lihat("Webinar numerasi", "1 kegiatan")
 
 
-def nilai_dan_kirim(sari: Orang) -> None:
-    """Rate Budi in every period, set the predikat and send it."""
+def nilai_budi(sari: Orang) -> None:
+    """Rate Budi in every period, set the predikat and send it; what he did this year stands beside it."""
+    pilih_periode(sari, PERIODE[0])
+    sari.buka("/gtk/nilai/")
+    sari.lihat(BUDI.nama, "1 kegiatan tahun ini")
     for periode in PERIODE:
-        sari.buka("/gtk/")
-        sari.pilih("Periode", periode)
-        sari.tekan("Ganti")
-        sari.buka("/gtk/nilai/")
-        sari.lihat(periode, BUDI.nama, "1 kegiatan tahun ini")
-        card = sari.page.get_by_role("region", name=BUDI.nama)
-        for group in ("Hasil kerja", "Perilaku kerja"):
-            sari.tandai(card.get_by_role("group", name=group), "Sesuai")
-        sari.tekan("Simpan penilaian")
-        sari.tekan("Simpan, predikat sudah saya periksa")
-        sari.buka("/gtk/kirim/")
-        sari.tekan("Tetapkan predikat dan kirim")
-        sari.lihat("Bukti kirim", BUDI.nama)
+        nilai_dan_kirim(sari, [BUDI], periode)
 
 
 def tambah_periode(eko: Orang) -> None:
@@ -154,15 +145,6 @@ def benahi_unor(sari: Orang, eko: Orang) -> None:
     sari.lihat("Berhasil")
 
 
-def tekan_sinkron(who: Orang, awal: str = "2024-01-01") -> None:
-    """Press Sinkron SKP for a range."""
-    who.buka("/e-kinerja/")
-    who.tekan("Sinkron SKP PMM / Ruang GTK")
-    who.isi("Periode awal", awal)
-    who.isi("Periode akhir", "2024-12-31")
-    who.tekan("Sinkron")
-
-
 def sinkron(who: Orang, *, skp: bool = True) -> None:
     """A wrong range is explained, the right one taken; then the ratings."""
     if skp:
@@ -170,21 +152,7 @@ def sinkron(who: Orang, *, skp: bool = True) -> None:
         who.lihat("1 Januari 2024")
         tekan_sinkron(who)
         who.lihat("Berhasil")
-    who.buka("/e-kinerja/")
-    who.tekan("1 Jan 2024")
-    who.tekan("Penilaian")
-    who.tekan("Sinkro Penilaian PMM / Ruang GTK")
-    who.lihat("Berhasil")
-
-
-def baca_kedua_sisi(eko: Orang) -> None:
-    """Let a worker read both sides, send what is approved and read back; the page may be left and come back to."""
-    eko.buka("/jalan/")
-    eko.tekan("Sinkronkan sekarang")
-    address = eko.page.url
-    eko.buka("/kendala/")
-    eko.page.goto(address)
-    eko.tunggu(eko.page.locator("[data-selesai]"))
+    tekan_sinkro_penilaian(who)
 
 
 def padankan(eko: Orang) -> None:

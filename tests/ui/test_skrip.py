@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from ui.peramban import buka, pelanggaran
+
+SKRIP = files("selaras.ui") / "static/ui/selaras.js"
 
 
 @pytest.fixture
@@ -102,3 +105,17 @@ def test_without_script_no_dead_button_stands_there_but_the_plain_link_does(chro
     page.goto(alamat + "/segar/")
     assert page.get_by_role("link", name="Muat ulang").is_visible()
     page.context.close()
+
+
+def test_it_sends_on_a_form_that_asks_for_it_and_leaves_the_others_alone(page, alamat):
+    isi = '<form method="get" action="/tiba/"><input name="x" value="1"></form>' \
+        '<form method="get" action="/tujuan/" data-kirim-sendiri><input name="x" value="2"></form>'  # fmt: skip
+    page.route(
+        "**/berangkat/", lambda r: r.fulfill(content_type="text/html", body=f"{isi}<script src='/skrip.js'></script>")
+    )
+    page.route(
+        "**/skrip.js", lambda r: r.fulfill(content_type="text/javascript", body=SKRIP.read_text(encoding="utf-8"))
+    )
+    page.route("**/tujuan/**", lambda r: r.fulfill(content_type="text/html", body="<p>sampai</p>"))
+    page.goto(alamat + "/berangkat/")
+    page.wait_for_url("**/tujuan/?x=2")

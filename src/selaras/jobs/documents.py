@@ -12,6 +12,7 @@ from psycopg.rows import dict_row
 
 from selaras.config import clock
 from selaras.galat import DataError
+from selaras.jobs import reports
 from selaras.jobs.folder import Folder
 from selaras.jobs.papers import OPERATOR, WORKBOOK, write
 from selaras.jobs.position import position
@@ -26,7 +27,7 @@ Row = dict[str, Any]
 
 def ask(connection: psycopg.Connection, *, instansi: int, jenis: str, oleh: str, folder: Path) -> int | None:
     """Ask for papers; None when the same ones are being made already. Raises `DataError` for an unknown kind."""
-    if jenis not in KINDS:
+    if jenis not in KINDS and reports.read(jenis) is None:
         raise DataError("Jenis berkas ini tidak dikenal.", langkah="Pilih salah satu tombol di halaman tindak lanjut.")
     connection.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", (f"dokumen:{instansi}:{jenis}",))
     row = connection.execute(
@@ -45,15 +46,19 @@ def make(folder: Folder, *, nomor: int, folder_berkas: Path) -> str:
     row = folder.connection.execute("SELECT jenis FROM dokumen WHERE id = %s", (nomor,)).fetchone()
     if row is None:
         return "permintaannya sudah tidak ada."
-    posisi = position(folder, tahun=folder.need().tahun)
+    kind = str(row[0])
     target = folder_berkas / str(nomor)
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
-    made = _write(posisi, target, str(row[0]))
+    if report := reports.read(kind):
+        made, per = reports.make(folder.connection, folder.need(), report, target), clock.today()
+    else:
+        posisi = position(folder, tahun=folder.need().tahun)
+        made, per = _write(posisi, target, kind), posisi.data_per
     folder.connection.execute(
         "UPDATE dokumen SET selesai = %s, berkas = %s, ukuran = %s, per = %s, kalimat = NULL WHERE id = %s",
-        (clock.now(), str(made), made.stat().st_size, posisi.data_per, nomor),
+        (clock.now(), str(made), made.stat().st_size, per, nomor),
     )
-    _forget(folder.connection, str(row[0]))
+    _forget(folder.connection, kind)
     folder.connection.commit()
     return f"{made.name} selesai."
 

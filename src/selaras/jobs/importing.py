@@ -106,14 +106,15 @@ def _one(
 ) -> list[Imported]:
     known = file_known(folder.connection, job.instansi, job.digest)
     if known and not wish.per:  # a day given by hand says: read it all the same
-        return [_titled(item) for item in known]
+        return [_titled(item, job.berkas if len(known) == 1 else item.berkas) for item in known]
     found = file_import(folder.connection, job, _ours(folder, open_sources(path), pick), pick, progress)
     folder.connection.commit()
     return found
 
 
-def _titled(item: Imported) -> Imported:
-    return Imported(item.berkas, item.connector, by_name(item.connector).title, item.status, item.per, item.counts)
+def _titled(item: Imported, berkas: str) -> Imported:
+    """Name a batch of before as the file is called now: a copy may have been renamed."""
+    return Imported(berkas, item.connector, by_name(item.connector).title, item.status, item.per, item.counts)
 
 
 def _ours(folder: Folder, sources: Iterator[Source], pick: Callable[[Source], Connector | None]) -> Iterator[Source]:

@@ -26,7 +26,7 @@ log = logging.getLogger("selaras.pekerja")
 BEAT = 10.0  # seconds between the signs of life of a worker
 SILENT = 3  # beats without a sign of life: the worker is taken for dead
 KEPT = 24 * 30  # hours that failed jobs are kept
-HOUR = 3600
+HOUR, MINUTE = 3600, 60
 
 
 async def free(context: JobContext) -> None:
@@ -38,9 +38,14 @@ async def free(context: JobContext) -> None:
             await _free(manager, job)
 
 
+def hourly(timestamp: int) -> bool:
+    """Say whether the beat of this moment does what is done once an hour: a machine may be off every night."""
+    return timestamp % HOUR < MINUTE
+
+
 async def forget_old(context: JobContext, timestamp: int) -> None:
     """Once an hour, forget jobs that ended long ago; what they did stands in the books."""
-    if timestamp % HOUR < 60:
+    if hourly(timestamp):
         await context.app.job_manager.delete_old_jobs(
             nb_hours=KEPT, include_failed=True, include_cancelled=True, include_aborted=True
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from procrastinate import JobContext
 
 from selaras.galat import DataError
-from selaras.jobs import documents, queue, stalled, syncing, uploads
+from selaras.jobs import cleaning, documents, queue, stalled, syncing, uploads
 from selaras.jobs.attempts import Work, at_work, attempt, spoken
 from selaras.jobs.folder import Folder, opened
 from selaras.jobs.importing import Outcome, Wish, ensure_instansi, files_of
@@ -116,6 +116,8 @@ async def detak(context: JobContext, timestamp: int) -> None:
     await stalled.free(context)
     await asyncio.to_thread(syncing.start_due)
     await stalled.forget_old(context, timestamp)
+    if stalled.hourly(timestamp):
+        await asyncio.to_thread(cleaning.clean)
 
 
 def _import(at: Work, path: Path, tahun: int | None) -> str:

@@ -37,13 +37,17 @@ class Tercatat:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whom the list is to show: part of a name, part of a school's name or its NPSN, somebody with such an entry."""
+    """Whom the list is to show: part of a name, part of a school's name or its NPSN, somebody with such an entry.
+
+    kode  only those with an entry that this code holds, as people know the code
+    """
 
     instansi: int
     tahun: int
     nama: str = ""
     sekolah: str = ""
     keadaan: str = ""
+    kode: str = ""
 
     @property
     def params(self) -> dict[str, Any]:
@@ -54,6 +58,7 @@ class Wanted:
             "nama": _within(self.nama),
             "sekolah": _within(self.sekolah),
             "npsn": self.sekolah,
+            "kode": self.kode or None,
             "keadaan": KEADAAN.index(self.keadaan) + 1 if self.keadaan in KEADAAN else None,
         }
 

@@ -40,6 +40,8 @@ class Catatan:
     hasil: str
     lengkap: bool | None
     semua: int
+    orang_id: int | None = None
+    sekolah_id: int | None = None
 
 
 def log_page(

@@ -78,5 +78,6 @@ def _rated(row: dict[str, Any], side: str) -> str:
     if not row[f"predikat_{side}"]:
         return "Belum dinilai" if row[f"status_{side}"] else ""
     hasil, perilaku = row[f"hasil_{side}"], row[f"perilaku_{side}"]
-    parts = [rating.nama(one) for one in (hasil, perilaku) if one]
+    named = (("hasil", hasil), ("perilaku", perilaku))
+    parts = [f"{name} {rating.nama(one).lower()}" for name, one in named if one]
     return f"{predikat.nama(row[f'predikat_{side}'])}" + (f" ({', '.join(parts)})" if parts else "")

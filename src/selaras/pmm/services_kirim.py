@@ -9,6 +9,7 @@ from uuid import UUID
 
 from selaras.config.clock import now, today
 from selaras.galat import DataError
+from selaras.kinerja import periode
 from selaras.pmm.aturan import id_dari, kunci, slot_nilai
 from selaras.pmm.kosakata import Nilai
 from selaras.pmm.penilai import Perkara, alasan_belum, dalam_masa, perkara_sekolah
@@ -127,8 +128,8 @@ def _tanpa_skp(
 ) -> list[Kiriman]:
     """Name the teachers of the school who have no plan for this period."""
     params = {
-        "instansi": instansi, "oleh": id_dari(oleh), "npsn": npsn, "hari": today(),
-        "ada": [satu.pegawai_id for satu in plans],
+        "instansi": instansi, "oleh": id_dari(oleh), "npsn": npsn, "hari": today(), "tahun": tahun,
+        "akhir": periode.jatuh_tempo(tahun, slot), "ada": [satu.pegawai_id for satu in plans],
     }  # fmt: skip
     found = rows(connection, "sql_layanan", "tanpa_skp", params)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,6 +46,15 @@ _TOMBOL = {
     "A1": "tekan Sinkronisasi ASN",
     "D1": "tekan Sinkro Penilaian sekali lagi",
 }
+
+# What is said where Selaras sends: the title, and the reason unless the finding has its own.
+_KIRIM = {
+    "M1": ("Sudah disetujui, menunggu dikirim",
+           "Dikirim ke e-Kinerja pada pengiriman berikut, lalu dibaca kembali untuk memastikan."),
+    "M2": ("Menunggu persetujuan",
+           "Isi Ruang GTK sudah siap dibawa ke e-Kinerja. Tinggal diperiksa dan disetujui."),
+    "M3": ("Dikembalikan untuk diperbaiki", ""),
+}  # fmt: skip
 
 
 def kartu(
@@ -96,13 +106,18 @@ def card(k: Kendala) -> dict[str, Any]:
     }
 
 
+_ENDS = re.compile(r"(?<!Plt)(?<!Plh)\. ")  # the end of a sentence, not of an abbreviation
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Cut the steps of a finding into a list; a sentence that names its doer stays whole.
 
     >>> sentences("Guru: buka Ruang GTK. Tekan Sinkron.")
     ('Guru: buka Ruang GTK.', 'Tekan Sinkron.')
+    >>> sentences("Dinas: kirim SK Plt. ke BKPSDM.")
+    ('Dinas: kirim SK Plt. ke BKPSDM.',)
     """
-    parts = [part.strip() for part in text.replace("\n", " ").split(". ")]
+    parts = [part.strip() for part in _ENDS.split(text.replace("\n", " "))]
     return tuple(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
@@ -121,12 +136,20 @@ def _step(k: Kendala, a: Aturan, count: int, holds: Penahan) -> Kartu:
     left = "Tinggal 1 langkah" if count == 1 else f"Langkah 1 dari {count}"
     return Kartu(
         judul=f"{left}: {todo} {slots}".rstrip(),
-        sebab=f"{a.singkat}{f' ({slots})' if slots else ''}.",
-        langkah=sentences(k.langkah),
+        sebab=k.sebab,
+        langkah=_own_steps(k),
         di_mana=k.di_mana,
         perkiraan_waktu=k.perkiraan_waktu,
         kode=k.kode if a.tempat in ("ekinerja", "ruang_gtk") else "",
     )
+
+
+def _own_steps(k: Kendala) -> tuple[str, ...]:
+    """Leave out of the steps who does them, where it is the reader, and what somebody else could do instead."""
+    steps = [one for one in sentences(k.langkah) if not one.startswith("Atau admin")]
+    own = ("Kepala sekolah: " if k.kepala else "Guru: ", "Guru: ")
+    bare = [next((one.removeprefix(word) for word in own if one.startswith(word)), one) for one in steps]
+    return tuple(one if one.startswith("e-Kinerja") else one[:1].upper() + one[1:] for one in bare)
 
 
 def _pressed(greeting: str, when: str) -> Kartu:
@@ -141,10 +164,21 @@ def _pressed(greeting: str, when: str) -> Kartu:
 
 def _others(k: Kendala, greeting: str) -> Kartu:
     who = langkah.siapa(k)
+    if k.kode in _KIRIM:
+        return _sending(k, who, greeting)
     if who is Siapa.WAKTU:
         return Kartu("Tunggu saja", k.sebab, sentences(k.langkah), nada="tunggu", ikon="clock")
     return Kartu(f"Bukan salah {greeting}", k.sebab, pengurus=SEBUTAN.get(who, "admin instansi"), nada="tunggu",
                  ikon="clock", sapaan=greeting)  # fmt: skip
+
+
+def _sending(k: Kendala, who: Siapa, greeting: str) -> Kartu:
+    """Where Selaras carries the content itself: waiting for a yes, for the next sending, or sent back."""
+    title, why = _KIRIM[k.kode]
+    by = SEBUTAN.get(who, "Admin instansi")
+    asked = f"{title} {by[:1].lower()}{by[1:]}" if k.kode == "M2" else title
+    return Kartu(asked, why or k.sebab, pengurus="Selaras" if who is Siapa.WAKTU else by, nada="tunggu", ikon="clock",
+                 sapaan=greeting)  # fmt: skip
 
 
 def _done(*, lengkap: bool) -> Kartu:

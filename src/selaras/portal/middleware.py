@@ -24,6 +24,7 @@ from selaras.portal.session import CHOSEN, SESSION_SECONDS, SINCE
 from selaras.ui.bingkai import Bingkai, Peran
 
 NEXT = "lanjut"  # in the address of the sign-in page: where to go afterwards
+# A view sets `request.potongan` when it gives a part of a page that was asked for before: it comes every two seconds.
 OPEN = ("/masuk/", "/accounts/oidc/")  # pages for strangers
 _QUIET = ("/statis/", "/sehat/")
 
@@ -51,7 +52,7 @@ class Wewenang:
             return redirect(f"/masuk/?{urlencode({NEXT: request.get_full_path()})}")
         answer = self.following(request)
         keep_private(answer)
-        if request.cakupan is not None:
+        if request.cakupan is not None and not (answer.status_code == 200 and getattr(request, "potongan", False)):
             with owner() as connection:
                 record(connection, request, request.cakupan, answer.status_code)
         return answer
@@ -84,12 +85,13 @@ def frame(connection: psycopg.Connection, request: HttpRequest) -> Bingkai:
     return Bingkai(
         instansi=instansi.nama,
         latihan=instansi.latihan,
+        hanya_baca=instansi.hanya_baca,
         tahun=instansi.tahun,
         data_per=position_date(connection),
         nama=scope.nama if scope else "",
         peran=own,
         peran_lain=tuple(shown(one) for one in request.peran if one is not scope),
-        menu=menu_of(scope, request.path) if scope else (),
+        menu=menu_of(scope, request.path, instansi) if scope else (),
     )
 
 

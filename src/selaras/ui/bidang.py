@@ -20,6 +20,7 @@ def konteks(field: Any, label: str = "") -> dict[str, object]:
         "bidang": field,
         "label": label or field.label,
         "centang": isinstance(widget, forms.CheckboxInput),
+        "pilih": isinstance(widget, forms.Select),  # its first choice says what nothing means
         "kelompok": isinstance(widget, PILIHAN),
         "masukan": field.as_widget(attrs={"class": f"{widget.attrs.get('class', '')} {kelas}".strip()}),
     }

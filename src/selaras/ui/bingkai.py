@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 
+FOLDED = 6  # more links than these do not stand above a page on a telephone
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """One link of the main navigation; `aktif` marks the page that is open."""
+    """One link of the main navigation, or a group of them.
+
+    aktif   the page that is open is this one, stands below it, or in the group
+    persis  it is this very page
+    """
 
     teks: str
     url: str
     ikon: str = ""
     aktif: bool = False
+    persis: bool = False
+    anak: tuple[Menu, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class Bingkai:
 
     instansi: str = ""
     latihan: bool = False
+    hanya_baca: bool = False
     tahun: int | None = None
     data_per: dt.date | None = None
     nama: str = ""
@@ -49,6 +58,11 @@ class Bingkai:
     url_masuk: str = "/masuk/"
     url_keluar: str = "/keluar/"
     url_peran: str = "/peran/"
+
+    @property
+    def menu_panjang(self) -> bool:
+        """Say whether the navigation is folded on a narrow screen."""
+        return len(self.menu) > FOLDED or any(butir.anak for butir in self.menu)
 
 
 def bawaan() -> Bingkai:

@@ -128,6 +128,8 @@ def test_changes_name_what_is_new_since_the_last_report(admin: httpx.Client) -> 
     assert RINA.nama in page
     assert "Tidak ada baris" not in page
     assert RINA.nama not in admin.get("/perubahan/?jenis=selesai").text
+    assert re.search(rf'<a href="/guru/[^"]+">{re.escape(RINA.nama)}</a>', page)
+    assert admin.get(satu_link(page, "/guru/")).status_code == 200
 
 
 @pytest.mark.parametrize("sejak", ["2025-02-30", "kemarin", "99999999", "%00", "<script>"])
@@ -147,6 +149,12 @@ def test_the_list_of_people_is_searched_and_filtered_by_the_database(situs: Situ
     assert TONO.nama not in page
     assert "Tidak ada yang cocok" in admin.get("/orang/", params={"nama": "100%_'"}).text
     assert admin.get("/orang/", params={"keadaan": "kaya"}).status_code == 422
+    held = admin.get("/orang/", params={"kode": "U1"}).text
+    assert EKO.nama in held
+    assert people_count(situs.db, Wanted(1, 2024, kode="U1")) == held.count('data-label="NIP"')
+    other = Wanted(1, 2024, sekolah=DUA.npsn, keadaan="terblokir", kode="K1")  # held, though not by this
+    assert people_count(situs.db, other) == 0
+    assert admin.get("/orang/", params={"kode": "U1' OR 1"}).status_code == 422
     wanted = Wanted(1, 2024)
     count = people_count(situs.db, wanted)
     seen = [one.orang_id for skip in range(0, count, 2) for one in people_page(situs.db, wanted, most=2, skip=skip)]

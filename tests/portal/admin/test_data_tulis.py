@@ -293,6 +293,46 @@ def test_papers_are_asked_for_once_made_by_a_worker_and_filled_ones_come_back(
     _papers(admin, situs, tmp_path)
 
 
+def test_a_part_of_a_page_that_comes_every_two_seconds_leaves_no_line_and_a_refusal_does(
+    situs: Situs, admin: httpx.Client
+) -> None:
+    count = "SELECT count(*) FROM ac_akses WHERE apa IN ('impor_kemajuan', 'tindak_lanjut_keadaan')"
+    before = angka(situs, count)
+    for path in ("/impor/kemajuan/", "/tindak-lanjut/berkas/"):
+        assert admin.get(path).status_code == 200
+    assert angka(situs, count) == before
+    with closing(situs.masuk(SARI)) as other:
+        assert other.get("/impor/kemajuan/").status_code == 403
+    assert angka(situs, count) == before + 1
+
+
+def test_files_that_are_old_enough_go_and_their_lines_say_so(situs: Situs, admin: httpx.Client) -> None:
+    uploaded, made = (
+        Path(str(satu(situs, query)[0]))
+        for query in (
+            "SELECT folder FROM unggahan WHERE selesai IS NOT NULL ORDER BY id LIMIT 1",
+            "SELECT berkas FROM dokumen WHERE berkas IS NOT NULL ORDER BY id LIMIT 1",
+        )
+    )
+    pekerja(situs)
+    assert uploaded.is_dir()
+    assert made.is_file()
+    for table in ("unggahan", "dokumen"):
+        situs.db.execute(f"UPDATE {table} SET selesai = selesai - interval '91 days'".encode())
+    situs.db.commit()
+    pekerja(situs)
+    assert not uploaded.exists()
+    assert not made.exists()
+    link = re.search(r'href="(/impor/[^"]+/)"', admin.get("/impor/kemajuan/").text)
+    assert link
+    page = admin.get(unescape(link[1])).text
+    assert "sudah dihapus" in page
+    assert "laporan.xlsx" in page
+    papers = admin.get("/tindak-lanjut/berkas/").text
+    assert "sudah dihapus karena umurnya" in papers
+    assert "> Unduh<" not in papers
+
+
 def _papers(admin: httpx.Client, situs: Situs, tmp_path: Path) -> None:
     page = admin.get("/tindak-lanjut/berkas/").text
     links = re.findall(r'href="(/tindak-lanjut/berkas/[^"]+/)"', page)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -12,7 +15,7 @@ import httpx
 import pytest
 
 from jobs.desa import BUDI, DEWI, DUA, EKO, SARI, SATU, TONO, WATI
-from portal.conftest import kirim
+from portal.conftest import HARI, folder_of, kirim
 from portal.ekinerja.conftest import Rumah
 from portal.ekinerja.isi import TAHUN
 from selaras.accounts.roles import Jenis
@@ -189,6 +192,13 @@ def test_the_log_is_filtered_and_explained(tersinkron: Rumah, admin: httpx.Clien
     assert WATI.nama.upper() in admin.get(ADMIN + "log/", params={"cari": WATI.nip}).text
 
 
+def pekerja(rumah: Rumah) -> None:
+    """Let a worker do what waits."""
+    env = {**os.environ, "DATABASE_URL": rumah.dsn, "SELARAS_DATA": str(folder_of(rumah)), "SELARAS_HARI_INI": HARI}
+    command = [sys.executable, "-c", "from selaras.cli.main import main; main()", "worker", "--sekali"]
+    subprocess.run(command, env=env, check=False, capture_output=True, timeout=120)
+
+
 def unduh(admin: httpx.Client, path: str, folder: Path) -> Source:
     answer = admin.get(ADMIN + path)
     assert answer.status_code == 200
@@ -236,6 +246,27 @@ def test_the_log_goes_out_as_its_connector_reads_it(tersinkron: Rumah, admin: ht
     assert connector.name == "log_sinkronisasi"
     read = list(connector.records(source, connector.heading(source), Context(TAHUN, dt.date(2025, 1, 6))))
     assert {one.akun for one in read if isinstance(one, Record)} == {WATI.nip}
+
+
+def test_a_report_of_thousands_of_rows_is_made_by_a_worker(rumah: Rumah, admin: httpx.Client, tmp_path: Path) -> None:
+    path, many = f"{ADMIN}laporan/log/{TAHUN - 1}/", 3001
+    rumah.db.execute(
+        "INSERT INTO ek_log(instansi_id, waktu, nip, nama, tahun, jenis, aksi, hasil, kode, pesan, jawaban) "
+        "SELECT 1, now(), %s, 'Wati', %s, 'skp', 'tulis', 'ditolak', 'X', 'Pesan', '{}' FROM generate_series(1, %s)",
+        (WATI.nip, TAHUN - 1, many),
+    )
+    rumah.db.commit()
+    assert "Laporan ini besar" in admin.get(path).text
+    assert "Sedang dibuat" in kirim(admin, path).text
+    assert "Laporan sedang dibuat" in admin.get(path, params={"unduh": "1"}).text
+    assert "tidak dibuat dua kali" in kirim(admin, path, dari=f"{ADMIN}laporan/").text
+    pekerja(rumah)
+    assert "Laporan siap diunduh" in admin.get(path).text
+    source = unduh(admin, f"laporan/log/{TAHUN - 1}/?unduh=1", tmp_path)
+    assert isinstance(source, Table)
+    assert sum(1 for _ in source.rows) == many
+    with rumah.sebagai(SARI) as client:
+        assert client.get(path, params={"unduh": "1"}).status_code == 403
 
 
 @pytest.mark.parametrize("path", ["skp/1/", "skp/999999/", f"penilaian/2024/{UUID(int=7)}/", "log/0/", "skp/abc/"])

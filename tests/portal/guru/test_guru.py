@@ -14,6 +14,8 @@ from jobs.desa import BUDI, DEWI, EKO, SARI, TONO, WATI, Orang
 from portal.conftest import Situs, kirim
 from portal.guru.rusak import NIP_LAMA, desa_rusak, rusakkan
 from selaras.accounts.roles import Jenis
+from selaras.monitoring.posisi import Kendala
+from selaras.portal.kartu import kartu
 
 PAGES = ("", "langkah/", "riwayat/", "bukti/")
 
@@ -35,6 +37,19 @@ def budi(sekolah: Situs) -> Iterator[httpx.Client]:
 def sari(sekolah: Situs) -> Iterator[httpx.Client]:
     with closing(sekolah.masuk(SARI)) as client:
         yield client
+
+
+def kendala(kode: str, *, kepala: bool = False) -> Kendala:
+    return Kendala(kode, "Judul", "Sebab.", "Langkah.", "", "", "", "menunggu", "orang", 0, kepala=kepala)
+
+
+def test_the_card_says_in_plain_words_for_whose_yes_a_person_waits() -> None:
+    guru, kepala = (kartu([kendala("M2", kepala=one)], lengkap=False, sapaan="Ibu") for one in (False, True))
+    assert (guru.judul, guru.pengurus) == ("Menunggu persetujuan kepala sekolah", "Kepala sekolah")
+    assert (kepala.judul, kepala.pengurus) == ("Menunggu persetujuan admin instansi", "Admin instansi")
+    assert kartu([kendala("M1")], lengkap=False).judul == "Sudah disetujui, menunggu dikirim"
+    back = kartu([kendala("M3")], lengkap=False)
+    assert (back.judul, back.sebab) == ("Dikembalikan untuk diperbaiki", "Sebab.")
 
 
 @pytest.fixture(autouse=True)

@@ -59,7 +59,7 @@ def test_the_head_sees_both_sides_and_the_word_of_the_teacher(situs: Situs) -> N
         page = client.get(HALAMAN)
     assert "dinyatakan benar 5 Jan 2025" in teks(page)
     assert teks(page).count("belum dinyatakan benar") == 2
-    assert "Sesuai ekspektasi" in page.text
+    assert "perilaku sesuai ekspektasi" in page.text
     assert DEWI.nama not in page.text
     assert "Verifikasi 3 orang yang sama" in teks(page)
 

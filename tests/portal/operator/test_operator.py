@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,7 @@ from jobs.ruang import Ruang
 from portal.conftest import Situs, kirim
 from portal.guru.rusak import NIP_LAMA, desa_rusak, rusakkan
 from selaras.accounts.roles import Jenis
+from selaras.accounts.services import pengguna_of, peran_beri, system_scope
 from selaras.jobs.daftar_guru import MOST
 
 DAFTAR = "/operator/daftar-guru/"
@@ -296,3 +298,26 @@ def test_a_code_is_made_for_one_alone_and_for_nobody_elsewhere(sekolah: Situs, b
         refused = kirim(budi, "/kode/", orang=wrong)
         assert refused.status_code == 422
         assert "Pilih lagi dari daftar" in refused.text
+
+
+def test_an_operator_of_two_schools_chooses_one_and_may_change_it(sekolah: Situs) -> None:
+    sekolah.beri(SARI, Jenis.OPERATOR)
+    dua = sekolah.db.execute("SELECT id FROM sekolah WHERE npsn = %s", (DUA.npsn,)).fetchone()
+    scope = system_scope(sekolah.db, instansi=1, actor="uji")
+    user = pengguna_of(sekolah.db, orang=sekolah.orang(SARI))
+    assert dua
+    peran_beri(
+        sekolah.db, scope, pengguna=user, jenis=Jenis.OPERATOR, mulai=dt.date(2020, 1, 1), sekolah=int(dua[0])
+    )  # fmt: skip
+    sekolah.db.commit()
+    with closing(sekolah.masuk(SARI)) as client:
+        for page in ("/", "/operator/", "/kode/", DAFTAR, "/sekolah/"):
+            assert "Sekolah mana?" in client.get(page).text, page
+        names = re.findall(r'href="\?sekolah=([^"]+)"', client.get("/kode/").text)
+        assert len(names) == 2
+        first = client.get(f"/kode/?sekolah={names[0]}").text
+        second = client.get(f"/kode/?sekolah={names[1]}").text
+        assert (BUDI.nama in first, DEWI.nama in first) != (BUDI.nama in second, DEWI.nama in second)
+        assert "Sekolah mana?" not in client.get("/operator/").text + client.get("/sekolah/").text
+        assert client.get("/kode/?sekolah=1").status_code == 404
+        assert "Sekolah mana?" in client.get("/kode/?sekolah=").text

@@ -122,7 +122,7 @@ def test_an_admin_sets_up_the_second_factor_and_gives_a_role(
     page.fill("input[name=cari]", "eko")
     masukkan(page)
     layak(page, "peran-cari", axe=skrip)
-    page.get_by_role("link", name=EKO.nama).click()
+    page.get_by_role("link", name=EKO.nama, exact=True).click()
     page.get_by_role("button", name="Beri peran").click()
     layak(page, "peran-salah", axe=skrip)
     page.select_option("select[name=jenis]", "kepala")

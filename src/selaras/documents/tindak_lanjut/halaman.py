@@ -51,7 +51,8 @@ def dari(posisi: Posisi, isi: LangkahSekolah) -> Halaman:
     """Return the page of a school."""
     s = isi.sekolah
     nama = pendek(s.nama, 120) or "Sekolah"
-    kecamatan = f", Kecamatan {pendek(s.kecamatan, 60)}" if s.kecamatan else ""
+    bare = (s.kecamatan or "").removeprefix("Kec.").strip()  # as Dapodik writes it
+    kecamatan = f", Kecamatan {pendek(bare, 60)}" if bare else ""
     kepala = f". Kepala sekolah: {pendek(s.kepala, 80)}" if s.kepala else ""
     batas = f". Mohon selesai sebelum {tanggal(posisi.tenggat)}" if posisi.tenggat else ""
     sisa = max(s.guru - s.selesai, 0)

@@ -5,8 +5,9 @@ WITH halaman AS MATERIALIZED (
   WHERE p.instansi_id = %(instansi)s
     AND (%(nama)s::text IS NULL OR p.nama ILIKE %(nama)s)
     AND (%(sekolah)s::text IS NULL OR s.nama ILIKE %(sekolah)s OR s.npsn = %(npsn)s)
-    AND (%(keadaan)s::int IS NULL OR EXISTS (
-      SELECT FROM entry e WHERE e.tahun = %(tahun)s AND e.orang_id = p.orang_id AND e.keadaan = %(keadaan)s))
+    AND (%(keadaan)s::int IS NULL AND %(kode)s::text IS NULL OR EXISTS (
+      SELECT FROM entry e LEFT JOIN code c ON c.id = e.code WHERE e.tahun = %(tahun)s AND e.orang_id = p.orang_id
+        AND (%(keadaan)s::int IS NULL OR e.keadaan = %(keadaan)s) AND (%(kode)s::text IS NULL OR e.keadaan NOT IN (1, 8) AND rtrim(c.kode, 'n') = %(kode)s)))
   ORDER BY p.nama_normal NULLS LAST, p.orang_id LIMIT %(banyak)s OFFSET %(lewati)s)
 SELECT h.orang_id, h.nama, h.nip, h.kepala, h.aktif, h.sekolah_id, coalesce(h.sekolah, h.npsn) AS sekolah, x.isian::int, x.selesai::int, x.keadaan
 FROM halaman h CROSS JOIN LATERAL (

@@ -3,6 +3,10 @@
 WITH siapa AS MATERIALIZED (
   SELECT orang_id FROM potret WHERE (%(sekolah)s::int IS NOT NULL OR %(orang)s::int IS NOT NULL)
     AND (sekolah_id = %(sekolah)s OR orang_id = %(orang)s OR sekolah_id = (SELECT sekolah_id FROM potret WHERE orang_id = %(orang)s))),
+lepas AS MATERIALIZED (                                  -- people taken out by a person's decision, with every entry: nothing is asked of them
+  SELECT e.orang_id FROM entry e WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s
+    AND e.orang_id IN (SELECT orang_id FROM pengecualian WHERE instansi_id = %(instansi)s AND dicabut_run IS NULL)
+  GROUP BY 1 HAVING bool_and(e.excluded IS NOT DISTINCT FROM 1)),
 hold AS (                                              -- entries that are not done, with the person's school
   SELECT e.id, e.orang_id, e.kind, e.slot, e.sekolah_id, e.keadaan, e.code, p.kepala
   FROM entry e JOIN potret p USING (orang_id)
@@ -15,11 +19,11 @@ at_entry AS (
   SELECT c.kode, 'orang' AS tingkat, e.orang_id, NULL::int AS sekolah_id, array_agg(DISTINCT e.slot %% 1000 ORDER BY e.slot %% 1000) AS slots,
          bool_or(e.kind = 2) AS skp, (array_agg(f.detail ORDER BY e.slot))[1] AS detail, min(f.since) AS since, (c.weight > 0)::int AS frees
   FROM finding f JOIN code c ON c.id = f.code JOIN entry e ON e.id = f.ref
-  WHERE f.scope = 1 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s
+  WHERE f.scope = 1 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND e.excluded IS DISTINCT FROM 1
     AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR e.orang_id = ANY (ARRAY(SELECT orang_id FROM siapa))) GROUP BY c.kode, c.weight, e.orang_id),
 at_person AS (
   SELECT c.kode, 'orang', f.ref::int, NULL::int, NULL::int[], false, f.detail, f.since, (c.weight > 0)::int
-  FROM finding f JOIN code c ON c.id = f.code WHERE f.scope = 2 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s
+  FROM finding f JOIN code c ON c.id = f.code WHERE f.scope = 2 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND f.ref NOT IN (SELECT orang_id FROM lepas)
     AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR f.ref = ANY (ARRAY(SELECT orang_id FROM siapa)))),
 at_school AS (
   SELECT c.kode, 'sekolah', NULL::int, f.ref::int, NULL::int[], false, f.detail, f.since,
@@ -36,11 +40,12 @@ at_file AS (
          f.detail || jsonb_strip_nulls(jsonb_build_object('nama', b.nama, 'nip', b.nip)), f.since, (c.weight > 0)::int
   FROM finding f JOIN code c ON c.id = f.code LEFT JOIN baris b ON f.scope = 6 AND b.id = f.ref
   LEFT JOIN LATERAL (SELECT orang_id FROM akun WHERE akun.nip = b.nip AND akun.instansi_id = %(instansi)s LIMIT 1) a ON true
-  WHERE f.scope IN (5, 6) AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s),
-press AS (                                                  -- S7, S8: nothing in the way, somebody presses the button
+  WHERE f.scope IN (5, 6) AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s
+    AND (a.orang_id IS NULL OR a.orang_id NOT IN (SELECT orang_id FROM lepas))),
+press AS (                                                  -- nothing in the way: a button to press (S7, S8), a word to say (M2), or the next sending (M1)
   SELECT c.kode, 'orang', h.orang_id, NULL::int, array_agg(DISTINCT h.slot %% 1000 ORDER BY h.slot %% 1000) FILTER (WHERE h.kind = 3), bool_or(h.kind = 2),
          NULL::jsonb, NULL::date, 1
-  FROM hold h JOIN code c ON c.id = h.code WHERE h.keadaan = 2 AND c.kode IN ('S7', 'S8') GROUP BY c.kode, h.orang_id),
+  FROM hold h JOIN code c ON c.id = h.code WHERE c.kode IN ('S7', 'S8', 'M1', 'M2') AND h.keadaan = CASE c.kode WHEN 'M2' THEN 3 ELSE 2 END GROUP BY c.kode, h.orang_id),
 uncompared AS (                                             -- F3: one side was not read for these periods; one line, whoever reads reports acts
   SELECT c.kode, 'instansi', NULL::int, NULL::int, array_agg(DISTINCT h.slot %% 1000 ORDER BY h.slot %% 1000) FILTER (WHERE h.kind = 3), bool_or(h.kind = 2),
          NULL::jsonb, NULL::date, count(DISTINCT h.orang_id)::int

@@ -1,5 +1,5 @@
 -- Log Sinkronisasi of the built-in e-Kinerja in this database, as it is now: what was not accepted, newest first, a page of it.
-SELECT coalesce(p.nama, l.nama) AS nama, l.nip, s.nama AS sekolah, l.pesan, l.waktu, l.hasil, d.lengkap, count(*) OVER () AS semua
+SELECT coalesce(p.nama, l.nama) AS nama, l.nip, s.nama AS sekolah, l.pesan, l.waktu, l.hasil, d.lengkap, count(*) OVER () AS semua, p.orang_id, s.id AS sekolah_id
 FROM ek_log l
 LEFT JOIN LATERAL (SELECT orang_id FROM akun a WHERE a.instansi_id = l.instansi_id AND a.nip = l.nip AND a.orang_id IS NOT NULL ORDER BY a.sistem DESC LIMIT 1) a ON true
 LEFT JOIN potret p ON p.orang_id = a.orang_id LEFT JOIN sekolah s ON s.id = coalesce(p.sekolah_id, p.sekolah_ekinerja)

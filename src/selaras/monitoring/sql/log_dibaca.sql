@@ -1,6 +1,6 @@
 -- Log Sinkronisasi as it was read, newest first, a page of it. `lengkap`: nothing of the person is open any more.
 SELECT coalesce(p.nama, r.rest->>'nama') AS nama, coalesce(a.nip, r.rest->>'nip') AS nip, s.nama AS sekolah, r.rest->>'pesan' AS pesan, r.tanggal AS waktu,
-  'ditolak' AS hasil, l.lengkap, count(*) OVER () AS semua
+  'ditolak' AS hasil, l.lengkap, count(*) OVER () AS semua, p.orang_id, s.id AS sekolah_id
 FROM record r LEFT JOIN akun a ON a.id = r.akun_id LEFT JOIN potret p ON p.orang_id = a.orang_id
 LEFT JOIN sekolah s ON s.id = coalesce(p.sekolah_id, p.sekolah_ekinerja)
 LEFT JOIN LATERAL (SELECT bool_and(e.keadaan IN (1, 8)) AS lengkap FROM entry e WHERE e.orang_id = a.orang_id AND e.tahun = %(tahun)s) l ON true

@@ -28,11 +28,11 @@ semua AS (
   SELECT code, 2, orang_id, CASE WHEN sekarang AND NOT dulu AND pernah THEN 'kembali' WHEN sekarang AND NOT dulu THEN 'baru'
                                  WHEN dulu AND NOT sekarang AND tuntas THEN 'selesai' END
   FROM per_orang)
-SELECT s.jenis, k.kode, p.nip, coalesce(p.nama, b.nama) AS nama, q.npsn, q.nama AS sekolah,
+SELECT s.jenis, k.kode, p.nip, coalesce(p.nama, b.nama) AS nama, q.npsn, q.nama AS sekolah, p.orang_id, q.id AS sekolah_id,
        array_agg(DISTINCT e.slot %% 1000 ORDER BY e.slot %% 1000) FILTER (WHERE e.kind = 3) AS slots, coalesce(bool_or(e.kind = 2), false) AS skp
 FROM semua s JOIN code k ON k.id = s.code LEFT JOIN entry e ON s.scope = 1 AND e.id = s.ref LEFT JOIN baris b ON s.scope = 6 AND b.id = s.ref
 LEFT JOIN potret p ON p.orang_id = CASE s.scope WHEN 1 THEN e.orang_id WHEN 2 THEN s.ref::int END
 LEFT JOIN sekolah q ON q.id = CASE s.scope WHEN 3 THEN s.ref::int ELSE p.sekolah_id END
 WHERE s.jenis IS NOT NULL AND s.scope NOT IN (5, 6)
   AND (%(sekolah)s::int IS NULL OR q.id = %(sekolah)s) AND (%(orang)s::int IS NULL OR p.orang_id = %(orang)s)
-GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 6, 4;
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 6, 4;

@@ -1,4 +1,5 @@
--- Whom the account rates at a school, by the plans in force on the last day of the period, and teachers of that school without one.
+-- Whom the account rates at a school, by the plans in force on the last day of the period, and teachers of that school without one;
+-- not whoever came later: his plan here begins after the period, although its cycle (the year, the second semester) covers it.
 SELECT s.id AS skp_id, s.pegawai_id, g.nama, coalesce(nullif(s.jabatan, ''), g.jabatan) AS jabatan, s.tahun, s.mulai, s.selesai, s.peran, s.status,
   coalesce((SELECT max(f.fase) FROM pm_fase f WHERE f.skp_id = s.id), 0) AS fase, n.status AS nilai,
   n.hasil IS NOT NULL AND n.perilaku IS NOT NULL AND n.predikat IS NOT NULL AS lengkap,
@@ -15,5 +16,6 @@ WHERE g.instansi_id = %(instansi)s AND g.npsn = %(npsn)s AND g.aktif AND g.id <>
   AND NOT EXISTS (SELECT FROM pm_tugas t WHERE t.pegawai_id = g.id AND t.npsn = g.npsn AND t.peran = 'kepala'
     AND %(hari)s BETWEEN t.mulai AND coalesce(t.selesai, 'infinity'))
   AND NOT EXISTS (SELECT FROM pm_skp s WHERE s.pegawai_id = g.id AND s.npsn = g.npsn AND s.tahun = %(tahun)s
-    AND %(akhir)s BETWEEN s.mulai AND s.selesai)
+    AND (%(akhir)s BETWEEN s.mulai AND s.selesai
+      OR NOT s.plt AND s.mulai > %(akhir)s AND (s.slot = 400 OR extract(month FROM %(akhir)s::date) > 6)))
   AND EXISTS (SELECT FROM pm_pegawai o WHERE o.id = %(oleh)s AND o.instansi_id = %(instansi)s)

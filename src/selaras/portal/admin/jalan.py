@@ -61,6 +61,7 @@ def sinkron(request: HttpRequest, nama: str) -> HttpResponse:
 @require_safe
 def satu_isi(request: HttpRequest, nama: str) -> HttpResponse:
     """Give the part of the page of a run that changes."""
+    request.potongan = True
     return render(request, "portal/admin/jalan_isi.html", _content(request, run=number_of("jalan", nama)))
 
 
@@ -68,6 +69,7 @@ def satu_isi(request: HttpRequest, nama: str) -> HttpResponse:
 @require_safe
 def sinkron_isi(request: HttpRequest, nama: str) -> HttpResponse:
     """Give the part of the page of a sync that changes."""
+    request.potongan = True
     return render(request, "portal/admin/jalan_isi.html", _content(request, sinkron=number_of("sinkron", nama)))
 
 

@@ -23,6 +23,7 @@ from selaras.portal.admin.rekap_posisi import keseluruhan
 from selaras.portal.guru.tautan import alamat
 from selaras.portal.ids import name_of
 from selaras.portal.kartu import sentences
+from selaras.ui.keadaan import rupa
 
 PER_PAGE = 25
 LONG = 80
@@ -108,6 +109,7 @@ def _group(row: PerKode, k: Kendala, request: HttpRequest) -> dict[str, Any]:
         "kode": row.kode,
         "judul": row.judul,
         "keadaan": row.keadaan,
+        "nada": rupa(row.keadaan).nada,
         "sebab": aman(k.sebab) if alone else "",
         "langkah": sentences(k.langkah),
         "penanggung_jawab": row.penanggung_jawab,
@@ -121,7 +123,7 @@ def _group(row: PerKode, k: Kendala, request: HttpRequest) -> dict[str, Any]:
 
 def _people(k: Kendala) -> str:
     """Return where the people stand who are held by a finding that is about no single one."""
-    return f"/orang/?{urlencode({'sekolah': k.npsn or '', 'keadaan': k.keadaan})}"
+    return f"/orang/?{urlencode({'sekolah': k.npsn or '', 'kode': k.kode})}"
 
 
 def _line(k: Kendala) -> dict[str, Any]:
@@ -130,6 +132,7 @@ def _line(k: Kendala) -> dict[str, Any]:
         "nama": aman(k.nama or ""),
         "url": alamat(k.orang_id) if k.orang_id else "",
         "sekolah": k.sekolah or "",
+        "npsn": k.npsn or "",
         "url_sekolah": f"/sekolah/{name_of('sekolah', k.sekolah_id)}/" if k.sekolah_id else "",
         "periode": ", ".join(k.periode),
         "sebab": aman(k.sebab),

@@ -9,10 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from selaras.accounts.roles import Izin
-from selaras.monitoring.log import OWN, Saring, causes, log_messages, log_page
+from selaras.monitoring.log import OWN, Catatan, Saring, causes, log_messages, log_page
+from selaras.monitoring.pesan import Sebab
 from selaras.portal.admin.periode import own
 from selaras.portal.admin.proses import paged, show, the_instansi
 from selaras.portal.db import owner, scope_of
+from selaras.portal.guru.tautan import alamat
+from selaras.portal.ids import name_of
 
 SHORT = 70  # signs of a message in the filter
 
@@ -51,6 +54,16 @@ def log(request: HttpRequest) -> HttpResponse:
 
         page = paged(request, fetch)
         known = causes(connection, [one.pesan for one in page.object_list], instansi=instansi)
-    page.object_list = [{"c": one, "sebab": known[one.pesan], "dikenal": known[one.pesan].kode != OWN} for one in page]
+    page.object_list = [_line(one, known[one.pesan]) for one in page]
     content = {"halaman": page, "form": form, "bawaan": builtin, "disaring": wish != Saring()}
     return show(request, "log", "log", content, status=200 if form.is_valid() else 422)
+
+
+def _line(one: Catatan, cause: Sebab) -> dict[str, Any]:
+    return {
+        "c": one,
+        "sebab": cause,
+        "dikenal": cause.kode != OWN,
+        "url": alamat(one.orang_id) if one.orang_id else "",
+        "url_sekolah": f"/sekolah/{name_of('sekolah', one.sekolah_id)}/" if one.sekolah_id else "",
+    }

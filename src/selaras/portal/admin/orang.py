@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from selaras.accounts.roles import Izin
 from selaras.kinerja.nip import mask
+from selaras.ledger import catalogue
 from selaras.ledger.keadaan import KEADAAN, WORDS
 from selaras.monitoring.directory import Tercatat, Wanted, people_count, people_page
 from selaras.organisasi.selectors import instansi_get
@@ -30,6 +31,18 @@ class SaringForm(forms.Form):
     nama = forms.CharField(label="Nama", required=False, max_length=LONG)
     sekolah = forms.CharField(label="Sekolah atau NPSN", required=False, max_length=LONG)
     keadaan = forms.ChoiceField(label="Punya isian yang", required=False, choices=STATES)
+    kode = forms.ChoiceField(label="Ditahan kendala", required=False)
+
+    def __init__(self, data: Any) -> None:
+        """Offer the codes that can hold somebody."""
+        super().__init__(data)
+        self.fields["kode"].choices = [("", "Semua kendala"), *_codes()]
+
+
+def _codes() -> list[tuple[str, str]]:
+    """List the codes that can hold somebody, with their titles."""
+    known = catalogue.texts()
+    return sorted({(k, f"{k} {known[k].judul}") for k, code in catalogue.codes().items() if code.weight and k in known})
 
 
 class _Counted(Paginator):
@@ -67,6 +80,7 @@ def orang(request: HttpRequest) -> HttpResponse:
         "halaman": page,
         "orang": [_shown(one, exempt=exempt) for one in rows],
         "tersaring": any(asked.values()),
+        "bisa_kecualikan": exempt,
     }
     return render(request, "portal/admin/orang.html", content, status=200 if form.is_valid() else 422)
 

@@ -19,6 +19,8 @@ from selaras.monitoring.reports import data_days
 from selaras.monitoring.selectors import changes
 from selaras.organisasi.selectors import instansi_get
 from selaras.portal.db import scope_of, scoped
+from selaras.portal.guru.tautan import alamat
+from selaras.portal.ids import name_of
 from selaras.ui.grafik import Batang
 
 PER_PAGE = 50
@@ -90,11 +92,14 @@ def _codes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _line(row: dict[str, Any]) -> dict[str, Any]:
     names = [*(["SKP"] if row["skp"] else []), *(periode.nama(slot) for slot in row["slots"] or [] if slot)]
     kode = catalogue.shown(row["kode"])
+    school = f"/sekolah/{name_of('sekolah', row['sekolah_id'])}/" if row["sekolah_id"] else ""
     return {
         "jenis": KINDS[row["jenis"]],
         "kode": kode,
         "judul": catalogue.texts()[kode].judul if kode in catalogue.texts() else "",
         "nama": row["nama"] or row["sekolah"] or "seluruh instansi",
+        "url": alamat(row["orang_id"]) if row["orang_id"] else "" if row["nama"] else school,
         "sekolah": row["sekolah"] if row["nama"] else "",
+        "url_sekolah": school,
         "periode": ", ".join(names),
     }

@@ -46,6 +46,7 @@ def berkas(request: HttpRequest) -> dict[str, Any]:
 def keadaan(request: HttpRequest) -> HttpResponse:
     """Return the part of the page that changes while papers are made."""
     scope_of(request).perlu(Izin.LIHAT_INSTANSI)
+    request.potongan = True
     return render(request, "portal/admin/tindak_lanjut_berkas.html", berkas(request))
 
 
@@ -64,7 +65,7 @@ def minta(request: HttpRequest) -> HttpResponse:
         messages.info(request, "Berkas itu sedang dibuat; tidak dibuat dua kali.")
     else:
         messages.success(request, "Sedang dibuat. Halaman ini boleh ditinggal; berkasnya menunggu di sini.")
-    return redirect("tindak_lanjut")
+    return redirect(reverse("tindak_lanjut") + "#berkas")
 
 
 @never_cache
@@ -76,7 +77,7 @@ def ambil(request: HttpRequest, nama: str) -> HttpResponse | FileResponse:
     number = number_of("dokumen", nama)
     with scoped(request) as connection:
         found = documents.paper(connection, nomor=number)
-    if found is None:
+    if found is None or found.name not in documents.KINDS.values():
         raise Http404
     if found.name == documents.KINDS["operator"]:
         scope.perlu(Izin.LIHAT_IDENTITAS)
@@ -93,6 +94,7 @@ def _offer(kind: str, title: str, text: str, row: dict[str, Any] | None) -> dict
         "gagal": row["kalimat"] if row and row["kalimat"] else "",
         "selesai": row["selesai"] if row else None,
         "per": row["per"] if row else None,
+        "dihapus": bool(row and row["ukuran"] and not ready),
         "ukuran": row["ukuran"] if row else None,
         "url": reverse("tindak_lanjut_ambil", args=[name_of("dokumen", row["id"])]) if row and ready else "",
     }

@@ -57,6 +57,7 @@ def unggah(request: HttpRequest) -> HttpResponse:
 def kemajuan(request: HttpRequest) -> HttpResponse:
     """Return the part of the page that changes while a worker reads."""
     scope_of(request).perlu(Izin.IMPOR)
+    request.potongan = True
     return render(request, "portal/admin/impor_kemajuan.html", _progress(request))
 
 

@@ -32,7 +32,12 @@ def hasil(row: dict[str, Any]) -> dict[str, Any]:
         "ditolak": sum(line.get("ditolak") or 0 for line in lines),
         "kalimat": _spoken(row["kalimat"]),
         "keadaan": _state(row, bad),
+        "dihapus": _day(files[0].get("dihapus")) if files else None,
     }
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 def _state(row: dict[str, Any], bad: int) -> tuple[str, str, str]:
@@ -52,16 +57,20 @@ def _spoken(sentence: str | None) -> str:
     return aman(_TYPED.sub("", sentence or ""))
 
 
+def _begun(sentence: str) -> str:
+    """Begin with a capital what a terminal says after the name of a file."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def _line(one: dict[str, Any]) -> dict[str, Any]:
     words, tone, icon = WORDS.get(one["status"], (one["status"], "diam", "info"))
-    day = one.get("per")
     return {
         **one,
         "berkas": aman(one.get("berkas") or ""),
-        "kalimat": _spoken(one.get("kalimat")),
+        "kalimat": _begun(_spoken(one.get("kalimat"))) if one.get("berkas") else _spoken(one.get("kalimat")),
         "langkah": _spoken(one.get("langkah")),
         "kata": words,
         "nada": tone,
         "ikon": icon,
-        "per": dt.date.fromisoformat(day) if day else None,
+        "per": _day(one.get("per")),
     }

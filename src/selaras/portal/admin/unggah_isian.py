@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 MOST = 200  # files at once
 SIZE_LIMIT = 500 << 20  # bytes in one file
 NAME = 80
+EMPTY = "kosong (0 bita). Unduh ulang, atau keluarkan dari pilihan."
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -35,8 +36,16 @@ class BerkasField(forms.FileField):
     def clean(self, data: object, initial: object = None) -> list[UploadedFile]:
         """Check each file by itself."""
         given = data if isinstance(data, list | tuple) and data else [data or None]
-        found = [super(BerkasField, self).clean(one, initial) for one in given]
+        found = [self._one(one, initial) for one in given]
         return [one for one in found if one]
+
+    def _one(self, data: Any, initial: object) -> UploadedFile | None:
+        try:
+            return super().clean(data, initial)
+        except forms.ValidationError as error:
+            if error.code == "empty" and isinstance(data, UploadedFile):
+                raise forms.ValidationError(f"{shown(data.name)} {EMPTY}", code="empty") from None
+            raise
 
 
 class UnggahForm(forms.Form):
@@ -46,7 +55,6 @@ class UnggahForm(forms.Form):
         label="Berkas laporan",
         error_messages={
             "required": "Belum ada berkas yang dipilih.",
-            "empty": "Ada berkas yang kosong (0 bita). Unduh ulang, atau keluarkan dari pilihan.",
         },
         help_text="Pilih semua sekaligus: XLSX, CSV, ZIP, JSON. Jangan dibuka atau disimpan ulang di Excel.",
     )

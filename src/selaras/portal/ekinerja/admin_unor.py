@@ -47,7 +47,7 @@ def _change(request: HttpRequest, di: Dalam) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, "Unor diperbarui.")
-    return redirect("ek-unor")
+    return redirect(f"{request.path}?{query}" if (query := request.META.get("QUERY_STRING", "")) else request.path)
 
 
 def _npsn(text: str) -> str | None:

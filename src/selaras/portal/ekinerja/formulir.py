@@ -16,7 +16,17 @@ def hari_isian(**more: Any) -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date", "autocomplete": "off", **more}, format="%Y-%m-%d")
 
 
-class RentangForm(forms.Form):
+class Formulir(forms.Form):
+    """A form that names the field that was left empty."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take what a form takes."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = f"{field.label} belum diisi."
+
+
+class RentangForm(Formulir):
     """The range that a sync asks for."""
 
     awal = forms.DateField(label="Periode awal", widget=hari_isian())
@@ -49,7 +59,7 @@ class RentangForm(forms.Form):
         )
 
 
-class RealisasiForm(forms.Form):
+class RealisasiForm(Formulir):
     """What came of one RHK in a period, and a link to the evidence."""
 
     rhk = forms.TypedChoiceField(label="RHK", coerce=int)
@@ -78,7 +88,7 @@ class RealisasiForm(forms.Form):
         return given
 
 
-class TugasForm(forms.Form):
+class TugasForm(Formulir):
     """An acting head, with his decree."""
 
     nip = forms.CharField(label="NIP Plt./Plh.", max_length=30, help_text="18 angka")
@@ -103,7 +113,7 @@ class TugasForm(forms.Form):
         return given
 
 
-class PeriodeForm(forms.Form):
+class PeriodeForm(Formulir):
     """One period of Manajemen Periode."""
 
     nama = forms.CharField(label="Nama", max_length=100)

@@ -18,9 +18,8 @@ from selaras.ekinerja.aturan import Connection
 from selaras.ekinerja.selectors_halaman import SEBANYAK, Potongan, Row
 from selaras.organisasi.selectors import Instansi, instansi_get
 from selaras.portal.db import owner, scope_of
-from selaras.portal.ekinerja.menu import menu_dalam
+from selaras.portal.ekinerja.menu import bawaan, menu_dalam
 
-TARGET = "ekinerja_builtin"
 View = Callable[..., HttpResponse]
 
 
@@ -65,7 +64,7 @@ def halaman(izin: Izin, *, kirim: bool = False, baca: bool = True) -> Callable[[
             scope.perlu(izin)
             with owner() as connection:
                 instansi = instansi_get(connection)
-            if instansi is None or instansi.target != TARGET:
+            if instansi is None or not bawaan(instansi):
                 if request.method == "POST":
                     raise Http404
                 return render(request, "portal/ekinerja/di_luar.html", {"instansi": instansi})

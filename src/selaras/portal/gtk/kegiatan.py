@@ -66,7 +66,7 @@ def kegiatan(request: HttpRequest, ruang: Ruang) -> HttpResponse:
     form = KegiatanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            with recorded(request, "gtk: catat kegiatan") as (connection, _):
+            with recorded(request, "gtk: catat kegiatan", amati=True) as (connection, _):
                 services.kegiatan_catat(connection, instansi=ruang.id, oleh=own, **form.cleaned_data)
         except DataError as error:
             form.add_error(None, str(error))
@@ -88,7 +88,7 @@ def tarik(request: HttpRequest, ruang: Ruang, kegiatan: UUID) -> HttpResponse:
         if not seen.rowcount:
             raise Http404
     try:
-        with recorded(request, "gtk: tarik kegiatan") as (connection, _):
+        with recorded(request, "gtk: tarik kegiatan", amati=True) as (connection, _):
             services.kegiatan_tarik(connection, instansi=ruang.id, oleh=own, kegiatan_id=str(kegiatan))
     except DataError as error:
         messages.error(request, str(error))

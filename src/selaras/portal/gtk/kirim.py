@@ -66,7 +66,7 @@ def _send(request: HttpRequest, ruang: Ruang, tempat: Tempat, where: dict[str, A
     if request.POST.get("periode") != ruang.periode.kunci:
         messages.error(request, "Periode berganti di jendela lain. Periksa daftar ini, lalu tekan sekali lagi.")
         return redirect(f"/gtk/kirim/{tempat.tanya}")
-    with recorded(request, "gtk: tetapkan dan kirim") as (connection, _):
+    with recorded(request, "gtk: tetapkan dan kirim", amati=True) as (connection, _):
         told = services.tetapkan_kirim(connection, **where)
     sent = sum(one.hasil == "terkirim" for one in told)
     left = sum(one.hasil == "kurang" for one in told)
@@ -89,7 +89,7 @@ def tarik(request: HttpRequest, ruang: Ruang, skp: UUID) -> HttpResponse:
     form = AlasanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            with recorded(request, "gtk: tarik penilaian") as (connection, _):
+            with recorded(request, "gtk: tarik penilaian", amati=True) as (connection, _):
                 services.penilaian_tarik(
                     connection, instansi=ruang.id, oleh=oleh, skp_id=str(plan.id), slot=ruang.periode.slot,
                     alasan=form.cleaned_data["alasan"],

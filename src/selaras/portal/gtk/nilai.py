@@ -77,7 +77,7 @@ def _store(request: HttpRequest, ruang: Ruang, oleh: str, said: list[NilaiForm])
     if not said:
         return 0
     try:
-        with recorded(request, "gtk: nilai guru") as (connection, _):
+        with recorded(request, "gtk: nilai guru", amati=True) as (connection, _):
             told = services.penilaian_banyak(
                 connection, instansi=ruang.id, oleh=oleh, slot=ruang.periode.slot, baris=[one.isian() for one in said]
             )

@@ -80,7 +80,7 @@ def periksa(request: HttpRequest, ruang: Ruang, skp: UUID) -> HttpResponse:
 def _decide(request: HttpRequest, ruang: Ruang, oleh: str, plan: selectors.Skp, form: PeriksaForm) -> bool:
     back = request.POST.get("aksi") == "kembalikan"
     try:
-        with recorded(request, "gtk: kembalikan SKP" if back else "gtk: sepakati SKP") as (connection, _):
+        with recorded(request, "gtk: kembalikan SKP" if back else "gtk: sepakati SKP", amati=True) as (connection, _):
             if back:
                 services.skp_kembalikan(
                     connection, instansi=ruang.id, oleh=oleh, skp_id=str(plan.id), alasan=form.cleaned_data["alasan"]

@@ -66,13 +66,13 @@ def _keep(
     """Store what was typed, and submit it when asked to; the draft stays even when it is not complete yet."""
     submit = request.POST.get("aksi") == "ajukan"
     try:
-        with recorded(request, "gtk: isi SKP") as (connection, _):
+        with recorded(request, "gtk: isi SKP", amati=True) as (connection, _):
             services.skp_isi(
                 connection, instansi=ruang.id, oleh=own, skp_id=str(skp.id), fokus=form.cleaned_data["fokus"],
                 indikator=form.cleaned_data["indikator"], rhk=baris_rhk(lines), perilaku=form.perilaku(),
             )  # fmt: skip
         if submit:
-            with recorded(request, "gtk: ajukan SKP") as (connection, _):
+            with recorded(request, "gtk: ajukan SKP", amati=True) as (connection, _):
                 services.skp_ajukan(connection, instansi=ruang.id, oleh=own, skp_id=str(skp.id))
     except DataError as error:
         form.add_error(None, str(error))

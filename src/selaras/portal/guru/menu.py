@@ -6,4 +6,4 @@ from selaras.accounts.roles import Jenis
 from selaras.portal.butir import Butir
 
 _OTHERS = frozenset(Jenis) - {Jenis.GURU, Jenis.TEKNISI}
-MENU = (Butir(20, "Data saya", "/saya/", "user", lambda s: s.orang is not None and s.jenis in _OTHERS),)
+MENU = (Butir(20, "Data saya", "/saya/", "user", lambda s: s.orang is not None and s.jenis in _OTHERS, "Orang"),)

@@ -16,5 +16,17 @@ def saya(request: HttpRequest, nama: str | None = None) -> HttpResponse:
     who = dilihat(request, nama)
     with scoped(request) as connection:
         found = gather(connection, request, who)
+    same = [one for one in found["sisi"] if one.sama]
+    other = [one for one in found["sisi"] if not one.sama and one.keadaan != "dikecualikan"]
+    left = [one for one in found["sisi"] if not one.sama and one.keadaan == "dikecualikan"]
     steps = guide(found["temuan"], found["sisi"], who.alamat("langkah"), found["ditekan"])
-    return render(request, "portal/guru/saya.html", {**found, "langkah": steps, "orang": who, "tab": who.tab("")})
+    content = {
+        **found,
+        "sama": same,
+        "beda": other,
+        "tidak_dibawa": left,
+        "langkah": steps,
+        "orang": who,
+        "tab": who.tab(""),
+    }
+    return render(request, "portal/guru/saya.html", content)

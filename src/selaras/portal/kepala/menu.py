@@ -7,6 +7,6 @@ from selaras.portal.butir import Butir
 
 MENU = (
     Butir(30, "Sekolah", "/sekolah/", "school", lambda s: s.jenis in (Jenis.KEPALA, Jenis.OPERATOR)),
-    Butir(31, "Periksa & setujui", "/setujui/", "circle-check", lambda s: s.boleh(Izin.SETUJUI)),
-    Butir(33, "Verifikasi", "/verifikasi/", "lock", lambda s: s.boleh(Izin.KUNCI_LAPORAN)),
+    Butir(31, "Periksa & setujui", "/setujui/", "circle-check", lambda s: s.boleh(Izin.SETUJUI), "Orang"),
+    Butir(33, "Verifikasi", "/verifikasi/", "lock", lambda s: s.boleh(Izin.KUNCI_LAPORAN), "Orang"),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from selaras.accounts.roles import Jenis
 from selaras.accounts.scope import Cakupan
@@ -16,13 +16,15 @@ from selaras.organisasi.selectors import instansi_get
 from selaras.portal.db import scope_of, scoped
 from selaras.portal.kartu import Kartu, kartu, sapaan
 from selaras.portal.kepala.isi import gather, own_findings
-from selaras.portal.kepala.tempat import alamat, nama_of, sekolah_of
+from selaras.portal.kepala.tempat import alamat, nama_of, own_school, sekolah_of
 
 DONE = ("selaras", "dikecualikan")
 
 
 def sekolahku(request: HttpRequest) -> HttpResponse:
-    """Show the school of whoever has one."""
+    """Show the school of whoever has one; an operator of several is asked for which on his first page."""
+    if scope_of(request).jenis is Jenis.OPERATOR and own_school(request) is None:
+        return redirect("/")
     return satu(request, "")
 
 

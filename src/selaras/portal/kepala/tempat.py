@@ -11,20 +11,30 @@ from selaras.accounts.roles import Izin
 from selaras.monitoring.roster import school_name
 from selaras.portal.db import scope_of
 from selaras.portal.ids import name_of, number_of
+from selaras.portal.session import SCHOOL
 
 
 def sekolah_of(request: HttpRequest, nama: str, izin: Izin = Izin.LIHAT_SEKOLAH) -> int:
-    """Return the school that the address names, one's own for '' where one has exactly one.
+    """Return the school that the address names, one's own for '' (the one that was chosen among several).
 
     Raises `Http404` for a made-up name, `Forbidden` for a school out of reach.
     """
     scope = scope_of(request)
-    if not nama and len(scope.sekolah) != 1:
+    sekolah = number_of("sekolah", nama) if nama else own_school(request)
+    if sekolah is None:
         raise Http404
-    sekolah = number_of("sekolah", nama) if nama else scope.sekolah[0]
     scope.perlu(izin, sekolah=sekolah)
     request.tentang = {"sekolah": sekolah}
     return sekolah
+
+
+def own_school(request: HttpRequest) -> int | None:
+    """Return the only school of whoever asks, or the one chosen among several; None while none is chosen."""
+    schools = scope_of(request).sekolah
+    if len(schools) == 1:
+        return schools[0]
+    chosen = request.session.get(SCHOOL)
+    return chosen if chosen in schools else None
 
 
 def nama_of(connection: psycopg.Connection[Any], sekolah: int) -> str:

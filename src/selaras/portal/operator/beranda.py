@@ -9,16 +9,18 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from selaras.accounts.roles import Izin
+from selaras.jobs.daftar_guru import Sekolah
 from selaras.monitoring.selectors import sekolah_list
 from selaras.organisasi.selectors import instansi_get
 from selaras.portal.db import scoped
 from selaras.portal.kartu import Kartu
-from selaras.portal.operator.sekolah import Pekerjaan, own_school, work
+from selaras.portal.operator.pilih import for_school
+from selaras.portal.operator.sekolah import Pekerjaan, work
 
 
-def beranda(request: HttpRequest) -> HttpResponse:
+@for_school(Izin.LIHAT_SEKOLAH)
+def beranda(request: HttpRequest, sekolah: Sekolah) -> HttpResponse:
     """Show the one next step of an operator, what people reported to him, and how far the school is."""
-    sekolah = own_school(request, Izin.LIHAT_SEKOLAH)
     with scoped(request) as connection:
         instansi = instansi_get(connection)
         if instansi is None:

@@ -27,7 +27,7 @@ from selaras.jobs.daftar_guru_baris import ACCEPTED, ELSEWHERE, OUTSIDE, WRONG
 from selaras.organisasi.selectors import instansi_get
 from selaras.portal.db import owner
 from selaras.portal.kerja import recorded
-from selaras.portal.operator.sekolah import own_school
+from selaras.portal.operator.pilih import for_school
 
 SIZE_LIMIT = 5 << 20  # bytes
 KINDS = (".xlsx", ".csv")
@@ -61,9 +61,9 @@ class DaftarForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def daftar(request: HttpRequest) -> HttpResponse:
+@for_school(Izin.UNGGAH_DAFTAR)
+def daftar(request: HttpRequest, sekolah: Sekolah) -> HttpResponse:
     """Take the list in and lead to its result; a file that can not be taken is refused beside the field."""
-    sekolah = own_school(request, Izin.UNGGAH_DAFTAR)
     form = DaftarForm(request.POST, request.FILES) if request.method == "POST" else DaftarForm()
     if form.is_bound and form.is_valid():
         try:
@@ -77,9 +77,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def hasil(request: HttpRequest, nama: str) -> HttpResponse:
+@for_school(Izin.UNGGAH_DAFTAR)
+def hasil(request: HttpRequest, sekolah: Sekolah, nama: str) -> HttpResponse:
     """Show what became of each row of a list that was dropped for this school, what is wrong first."""
-    sekolah = own_school(request, Izin.UNGGAH_DAFTAR)
     try:
         token, whose = signing.loads(nama, salt=_SALT)
         found = json.loads((Path(settings.SELARAS_UNGGAHAN) / token / RESULT).read_text(encoding="utf-8"))

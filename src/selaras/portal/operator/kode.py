@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 from selaras.accounts.codes import VALID, kode_buat, tampil
 from selaras.accounts.roles import Izin
 from selaras.config import clock
+from selaras.jobs.daftar_guru import Sekolah
 from selaras.monitoring.people import Orang, people
 from selaras.organisasi.selectors import instansi_get
 from selaras.portal.db import owner, scope_of, scoped
 from selaras.portal.ids import name_of, number_of
-from selaras.portal.operator.sekolah import own_school
+from selaras.portal.operator.pilih import for_school
 
 _WRONG = "Orang ini tidak ada di daftar sekolah. Pilih lagi dari daftar."
 
@@ -52,9 +53,9 @@ class KodeForm(forms.Form):
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def kode(request: HttpRequest) -> HttpResponse:
+@for_school(Izin.KODE_MASUK)
+def kode(request: HttpRequest, sekolah: Sekolah) -> HttpResponse:
     """Explain, and after the operator's yes show a code for whom he chose, this once."""
-    sekolah = own_school(request, Izin.KODE_MASUK)
     with scoped(request) as connection:
         instansi = instansi_get(connection)
         if instansi is None:

@@ -1,37 +1,18 @@
-"""The one school of an operator, and what waits for him there."""
+"""What waits for an operator at one school."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import psycopg
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
-from selaras.accounts.roles import Izin
 from selaras.documents.tindak_lanjut.operator import KODE
-from selaras.jobs.daftar_guru import Sekolah
 from selaras.monitoring.people import people
 from selaras.monitoring.posisi import Kendala
 from selaras.monitoring.selectors import kendala_list
 from selaras.organisasi.selectors import Instansi
-from selaras.portal.db import scope_of, scoped
 from selaras.review.pernyataan import Apa, Pernyataan, pernyataan_terakhir, sudah
-
-
-def own_school(request: HttpRequest, izin: Izin) -> Sekolah:
-    """Return the school of whoever has exactly one and may do this. Raises `Forbidden`, and `Http404` without one."""
-    scope = scope_of(request)
-    scope.perlu(izin)
-    if len(scope.sekolah) != 1:
-        raise Http404
-    request.tentang = {"sekolah": scope.sekolah[0]}
-    with scoped(request) as connection:
-        row = connection.execute(
-            "SELECT id, npsn, coalesce(nama, npsn) FROM sekolah WHERE id = %s", (scope.sekolah[0],)
-        ).fetchone()
-    if row is None:
-        raise Http404
-    return Sekolah(*row)
 
 
 @dataclass(frozen=True, slots=True)

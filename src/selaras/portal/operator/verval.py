@@ -18,6 +18,7 @@ from selaras.accounts.roles import Izin
 from selaras.config import clock
 from selaras.documents.tindak_lanjut import langkah
 from selaras.documents.tindak_lanjut import operator as paper
+from selaras.jobs.daftar_guru import Sekolah
 from selaras.monitoring.akun_orang import Nomor, numbers
 from selaras.monitoring.posisi import Kendala
 from selaras.organisasi.selectors import Instansi, instansi_get
@@ -25,7 +26,8 @@ from selaras.portal.db import scope_of, scoped
 from selaras.portal.ids import name_of, number_of
 from selaras.portal.kartu import sentences
 from selaras.portal.kerja import recorded
-from selaras.portal.operator.sekolah import own_school, work
+from selaras.portal.operator.pilih import for_school
+from selaras.portal.operator.sekolah import work
 from selaras.portal.posisi import position_of
 from selaras.review.pernyataan import OPERATOR, Apa, nyatakan
 
@@ -52,9 +54,9 @@ class AjukanForm(forms.Form):
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def verval(request: HttpRequest) -> HttpResponse:
+@for_school(Izin.LIHAT_IDENTITAS)
+def verval(request: HttpRequest, sekolah: Sekolah) -> HttpResponse:
     """Show who needs what, and take the word that it was submitted."""
-    sekolah = own_school(request, Izin.LIHAT_IDENTITAS)
     with scoped(request) as connection:
         instansi = instansi_get(connection)
         if instansi is None:
@@ -79,9 +81,9 @@ def verval(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-def unduh(request: HttpRequest) -> HttpResponse:
+@for_school(Izin.LIHAT_IDENTITAS)
+def unduh(request: HttpRequest, sekolah: Sekolah) -> HttpResponse:
     """Give the operator's workbook of this school alone; its name carries nobody."""
-    sekolah = own_school(request, Izin.LIHAT_IDENTITAS)
     with scoped(request) as connection:
         posisi = position_of(connection, request, sekolah=sekolah.id)
     if posisi is None:

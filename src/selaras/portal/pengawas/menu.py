@@ -9,5 +9,6 @@ MENU = (
     Butir(
         *(30, "Sekolah", "/sekolah-sekolah/", "school"),
         lambda s: s.jenis is Jenis.PENGAWAS or s.boleh(Izin.LIHAT_INSTANSI),
+        juga=("/sekolah/",),
     ),
 )

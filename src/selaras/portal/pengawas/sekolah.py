@@ -73,6 +73,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "langkah": list(KOLOM.values()),
         "sekolah": [_row(one) for one in page.object_list],
         "saring": request.GET.urlencode(),
+        "disaring": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "portal/pengawas/sekolah.html", content)
 
@@ -92,12 +93,16 @@ def gambar(request: HttpRequest, bentuk: str) -> HttpResponse:
 
 
 def _read(request: HttpRequest) -> tuple[list[Sekolah], Instansi]:
-    scope_of(request).perlu(Izin.LIHAT_SEKOLAH)
+    scope = scope_of(request)
+    scope.perlu(Izin.LIHAT_SEKOLAH)
     with scoped(request) as connection:
         instansi = instansi_get(connection)
         if instansi is None:
             raise Http404
-        return schools(connection, instansi), instansi
+        found = schools(connection, instansi)
+    if not scope.semua:  # somebody who also works at a school sees himself there; it is none of his schools
+        found = [one for one in found if one.id in scope.sekolah]
+    return found, instansi
 
 
 def _holds(one: Sekolah, word: str) -> bool:

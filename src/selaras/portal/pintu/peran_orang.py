@@ -79,7 +79,7 @@ def cabut(request: HttpRequest, peran: UUID) -> HttpResponse:
         raise Http404
     request.tentang = {"orang": found[0].orang}
     if request.method == "POST" and found[0].pengguna != scope.pengguna:
-        with recorded(request, "peran cabut") as (connection, _):
+        with recorded(request, "peran cabut", proses=found[0].jenis is Jenis.KEPALA) as (connection, _):
             peran_cabut(connection, scope, peran=peran, now=clock.now())
         messages.success(request, f"{found[0].peran} {found[0].nama} dicabut. Halamannya langsung tertutup.")
         return redirect("peran_daftar")
@@ -98,7 +98,7 @@ def _give(request: HttpRequest, form: PeranForm, number: int) -> bool:
         return False
     jenis = Jenis(data["jenis"])
     try:
-        with recorded(request, "peran beri") as (connection, _):
+        with recorded(request, "peran beri", proses=jenis is Jenis.KEPALA) as (connection, _):
             given = roles_give(
                 connection, scope, pengguna=pengguna_of(connection, orang=number), jenis=jenis, sekolah=places,
                 sebagai=Sebagai(data["sebagai"]), nomor_sk=data["nomor_sk"], mulai=data["mulai"], sampai=data["sampai"],

@@ -1,7 +1,8 @@
--- Entries that wait for a person's word or could take one, with what is odd about each.
+-- Entries that wait for a person's word or could take one, with what is odd about each. That a Plt.'s SKP stays behind (S6) is nothing odd
+-- about the one that is carried.
 WITH catatan AS (
   SELECT f.scope, f.ref, array_agg(DISTINCT c.kode ORDER BY c.kode) AS kode
-  FROM finding f JOIN code c ON c.id = f.code WHERE f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND f.scope IN (1, 2) AND c.weight = 0 GROUP BY 1, 2)
+  FROM finding f JOIN code c ON c.id = f.code WHERE f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND f.scope IN (1, 2) AND c.weight = 0 AND c.kode <> 'S6' GROUP BY 1, 2)
 SELECT e.id, e.orang_id, e.sekolah_id, e.source_core AS sumber, e.target_core AS sasaran, o.npsn, o.nama AS sekolah, p.nip, p.nama,
   p.kepala OR p.pengawas AS kepala, e.kind, e.slot %% 1000 AS slot, e.keadaan, c.kode,
   CASE WHEN e.kind = 3 AND t.id IS NOT NULL THEN jsonb_build_object('hasil_kerja', t.hasil, 'perilaku_kerja', t.perilaku, 'predikat', t.predikat) END AS lama,

@@ -1,4 +1,4 @@
-// Adds to pages that work without it: copy, refresh, print. README.md of this room says how.
+// Adds to pages that work without it: copy, refresh, print, send on. README.md of this room says how.
 "use strict";
 (() => {
   const EVERY = 2000; // milliseconds between two looks
@@ -108,4 +108,5 @@
   document.documentElement.classList.add("skrip");
   dress(document);
   document.querySelectorAll("[data-segarkan]").forEach(refresh);
+  document.querySelector("form[data-kirim-sendiri]")?.requestSubmit();
 })();
