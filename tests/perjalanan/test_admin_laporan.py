@@ -47,10 +47,7 @@ TAK_DIKIRIM = "tidak ada yang dikirim ke BKN"
 @pytest.fixture(scope="module")
 def kunci(tmp_path_factory: pytest.TempPathFactory) -> tuple[Kunci, Kunci]:
     """Two snapshots on disk, as they were downloaded from BKN, Dapodik and Ruang GTK."""
-    return _kunci(tmp_path_factory.mktemp("unduhan") / "daerah")
-
-
-def _kunci(folder: Path) -> tuple[Kunci, Kunci]:
+    folder = tmp_path_factory.mktemp("unduhan") / "daerah"
     jalankan(lingkungan("", folder.parent / "kosong"), "latihan", *DISTRIK, "--keluar", str(folder))
     return Kunci(folder, SATU), Kunci(folder, DUA)
 

@@ -8,8 +8,8 @@ from ui.dokumen import Dokumen
 
 HALAMAN = [
     ("/galat/400/", 400, "Permintaan tidak dapat dibaca"),
-    ("/galat/403/", 403, "Halaman ini bukan untuk peran Anda"),
-    ("/galat/dilarang/", 403, "Halaman ini bukan untuk peran Anda"),
+    ("/galat/403/", 403, "Halaman ini untuk peran lain"),
+    ("/galat/dilarang/", 403, "Halaman ini untuk peran lain"),
     ("/galat/404/", 404, "Halaman tidak ditemukan"),
     ("/tidak/pernah/ada", 404, "Halaman tidak ditemukan"),
     ("/galat/500/", 500, "Ada kesalahan di sisi Selaras"),

@@ -51,7 +51,7 @@ class Cakupan:
         if self.semua:
             return
         if sekolah is not None and sekolah not in self.sekolah:
-            raise Forbidden("Sekolah ini di luar wewenang Anda.")
+            raise Forbidden("Sekolah ini di luar wewenang Bapak/Ibu.")
         if orang is not None and self.jenis.jangkauan is Jangkauan.DIRI and orang != self.orang:
             raise Forbidden("Data ini milik orang lain.")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from selaras.kinerja import periode, predikat, rating
+from selaras.ui.format import tanggal
 
 SKP = 2
 LEFT_OUT = {
@@ -123,15 +124,22 @@ def named(kind: int, slot: int) -> str:
     return "SKP" if kind == SKP else periode.nama(slot)
 
 
+def _day(given: object) -> str:
+    try:
+        return tanggal(dt.date.fromisoformat(str(given)))
+    except ValueError:
+        return tanggal(given)
+
+
 def said(kind: int, isi: Mapping[str, Any]) -> str:
     """Put what is held or written into words.
 
     >>> said(3, {"hasil_kerja": 2, "perilaku_kerja": 2, "predikat": 2})
-    'Baik (hasil Sesuai Ekspektasi, perilaku Sesuai Ekspektasi)'
+    'Baik (hasil Sesuai ekspektasi, perilaku Sesuai ekspektasi)'
     """
     if kind == SKP:
         goals = isi.get("rhk")
-        words = [str(isi.get("jabatan") or "SKP"), f"s.d. {isi.get('selesai')}"]
+        words = [str(isi.get("jabatan") or "SKP"), f"sampai {_day(isi.get('selesai'))}"]
         return ", ".join(words if goals is None else [*words, f"{len(goals)} RHK"])
     if not isi.get("predikat"):
         return "belum dinilai"

@@ -136,7 +136,7 @@ def _step(k: Kendala, a: Aturan, count: int, holds: Penahan) -> Kartu:
     left = "Tinggal 1 langkah" if count == 1 else f"Langkah 1 dari {count}"
     return Kartu(
         judul=f"{left}: {todo} {slots}".rstrip(),
-        sebab=k.sebab,
+        sebab=k.sebab or f"{a.singkat}.",
         langkah=_own_steps(k),
         di_mana=k.di_mana,
         perkiraan_waktu=k.perkiraan_waktu,
@@ -168,7 +168,7 @@ def _others(k: Kendala, greeting: str) -> Kartu:
         return _sending(k, who, greeting)
     if who is Siapa.WAKTU:
         return Kartu("Tunggu saja", k.sebab, sentences(k.langkah), nada="tunggu", ikon="clock")
-    return Kartu(f"Bukan salah {greeting}", k.sebab, pengurus=SEBUTAN.get(who, "admin instansi"), nada="tunggu",
+    return Kartu(f"Bukan salah {greeting}", k.sebab, pengurus=SEBUTAN.get(who, "Admin instansi"), nada="tunggu",
                  ikon="clock", sapaan=greeting)  # fmt: skip
 
 

@@ -22,7 +22,7 @@ TIDAK_TERBACA = Kata(
     ("Kembali ke halaman sebelumnya dan muat ulang.", "Bila masih sama, mulai lagi dari beranda."),
 )
 TIDAK_BERHAK = Kata(
-    "Halaman ini bukan untuk peran Anda",
+    "Halaman ini untuk peran lain",
     "Peran yang sedang dipakai tidak berhak membuka halaman ini, atau isinya milik tempat lain.",
     (
         "Lihat nama dan peran di bagian atas halaman; ganti peran bila punya lebih dari satu.",

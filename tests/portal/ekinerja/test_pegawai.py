@@ -42,7 +42,7 @@ def test_a_teacher_is_told_that_the_head_comes_first(rumah: Rumah) -> None:
     [
         ("2024-07-01", "2024-12-31", "sebagian triwulan tidak terbaca"),
         ("2025-01-01", "2025-12-31", "Tahunnya 2025"),
-        ("", "2024-12-31", "tidak boleh kosong"),
+        ("", "2024-12-31", "belum diisi"),
         ("kemarin", "'; DROP", "tanggal"),
     ],
 )

@@ -6,6 +6,7 @@ WITH siapa AS MATERIALIZED (
 lepas AS MATERIALIZED (                                  -- people taken out by a person's decision, with every entry: nothing is asked of them
   SELECT e.orang_id FROM entry e WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s
     AND e.orang_id IN (SELECT orang_id FROM pengecualian WHERE instansi_id = %(instansi)s AND dicabut_run IS NULL)
+    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR e.orang_id = ANY (ARRAY(SELECT orang_id FROM siapa)))
   GROUP BY 1 HAVING bool_and(e.excluded IS NOT DISTINCT FROM 1)),
 hold AS (                                              -- entries that are not done, with the person's school
   SELECT e.id, e.orang_id, e.kind, e.slot, e.sekolah_id, e.keadaan, e.code, p.kepala
