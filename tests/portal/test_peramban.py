@@ -20,6 +20,8 @@ ROLES = {
 PAGES = {name: ["/"] for name in ROLES}
 PAGES["admin"].append("/entah/")
 for _path, _who in OPEN_TO.items():
+    if _path.startswith(("/gtk/", "/e-kinerja/")):
+        continue  # their rooms look at them filled
     PAGES[next((name for name, jenis in ROLES.items() if jenis in _who), "admin")].append(_path)
 
 

@@ -50,12 +50,6 @@ def own_card(
 ) -> Kartu | None:
     """Return the head's own card; somebody who acts at another school than his own is looked up there."""
     own = next((one["o"] for one in found["guru"] if one["o"].orang_id == scope.orang), None)
-    standing = found["berdiri"].get(scope.orang)
-    if standing is not None and set(standing.kode) == {"M2"}:
-        return Kartu(
-            "Menunggu persetujuan", "Isi SKP dan penilaian Bapak/Ibu di Ruang GTK siap dikirim ke e-Kinerja.",
-            pengurus="admin instansi", nada="tunggu", ikon="clock",
-        )  # fmt: skip
     if own is not None:
         return kartu(own_findings(found["posisi"], own), lengkap=0 < own.isian == own.selesai, sapaan=sapaan(own.nip))
     instansi = instansi_get(connection)
