@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from jobs.desa import EKO
+from lengkap import sebagian
 from portal.conftest import BUDI, DEWI
 from portal.pintu.conftest import Pintu
 from portal.pintu.test_pintu_lokal import SANDI, akun, angka
@@ -57,8 +58,9 @@ def test_a_teacher_goes_in_and_out_by_my_asn(pintu: Pintu, chromium: Browser, le
     page.wait_for_url(f"{pintu.alamat}/saya/")
     page.locator("summary").first.click()
     page.get_by_role("button", name="Keluar").click()
-    layak(page, "keluar", axe=skrip)
-    page.get_by_role("button", name="Keluar dari My ASN").click()
+    if not skrip:  # with script the page goes on by itself
+        layak(page, "keluar", axe=False)
+        page.get_by_role("button", name="Keluar dari My ASN").click()
     page.wait_for_url(f"{pintu.alamat}/masuk/**")
     assert refused == []
     page.context.close()
@@ -96,7 +98,7 @@ def test_belajar_id_is_tied_on_a_phone(pintu: Pintu, chromium: Browser) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize(("lebar", "skrip"), WALKS)
+@pytest.mark.parametrize(("lebar", "skrip"), sebagian(WALKS, 2))
 def test_an_admin_sets_up_the_second_factor_and_gives_a_role(
     pintu: Pintu, chromium: Browser, lebar: int, skrip: bool
 ) -> None:
