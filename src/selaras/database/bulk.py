@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 from psycopg import sql
+
+from selaras.galat import DataError
 
 Baris = Mapping[str, Any] | Sequence[Any]
 
@@ -27,6 +30,20 @@ def copy_rows(connection: psycopg.Connection[Any], table: str, fields: Sequence[
             number += 1
     connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
     return number
+
+
+@contextmanager
+def rules_named() -> Iterator[None]:
+    """Turn what the database refuses in here into a `DataError` that names the rule and the table, never the value."""
+    try:
+        yield
+    except (psycopg.errors.IntegrityError, psycopg.errors.DataError) as error:
+        diag = error.diag
+        raise DataError(
+            f"Data latihan tidak dapat dimuat: melanggar aturan {diag.constraint_name or diag.sqlstate} "
+            f"pada tabel {diag.table_name or 'sementara'}.",
+            langkah="Perbaiki data itu, lalu muat lagi.",
+        ) from None
 
 
 def _cells(row: Baris, fields: Sequence[str]) -> Sequence[Any]:

@@ -10,9 +10,8 @@ import psycopg
 from psycopg import sql as pg
 
 from selaras.config.clock import now
-from selaras.database.bulk import Baris, copy_rows
+from selaras.database.bulk import Baris, copy_rows, rules_named
 from selaras.ekinerja.queries import sql
-from selaras.galat import DataError
 
 UNOR = ("id", "nama", "induk", "atasan_id", "npsn", "aktif")
 PEGAWAI = (
@@ -73,15 +72,8 @@ def muat(
     Every version starts at 1. Nothing is written to the log. Raises `DataError` when a person, a unit or a period that
     a row names is not there, or when a rule of the tables is broken (two active units of one school, two periods ...).
     """
-    try:
+    with rules_named():
         return _muat(connection, instansi, unor, pegawai, periode, skp, penilaian)
-    except (psycopg.errors.IntegrityError, psycopg.errors.DataError) as error:
-        diag = error.diag
-        raise DataError(
-            f"Data latihan tidak dapat dimuat: melanggar aturan {diag.constraint_name or diag.sqlstate} "
-            f"pada tabel {diag.table_name or 'sementara'}.",
-            langkah="Perbaiki data itu, lalu muat lagi.",
-        ) from None
 
 
 def _muat(

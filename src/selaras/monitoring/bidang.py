@@ -9,19 +9,13 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from selaras.connectors.ports import Kind, PenilaianStatus, SkpStatus
-from selaras.kinerja import periode, predikat, rating
+from selaras.connectors.ports import Kind, PenilaianStatus
+from selaras.kinerja import periode, predikat, rating, status_skp
 from selaras.ledger.keadaan import NUMBERS
 from selaras.ledger.queries import Queries
 from selaras.monitoring.texts import tanggal
 
 _sql = Queries(__file__)
-_STATUS = {
-    SkpStatus.DRAF: "Draf",
-    SkpStatus.DIAJUKAN: "Diajukan",
-    SkpStatus.DIKEMBALIKAN: "Dikembalikan",
-    SkpStatus.DISEPAKATI: "Disepakati",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ def _isian(row: dict[str, Any]) -> Isian:
 
 
 def _skp(row: dict[str, Any]) -> list[Bidang]:
-    left, right = (_STATUS[SkpStatus(row[name])] if row[name] else "" for name in ("status_pmm", "status_ekinerja"))
+    left, right = (status_skp.NAMA.get(row[name], "") for name in ("status_pmm", "status_ekinerja"))
     return [
         Bidang("Status SKP", left, right, left == right),
         _text("Jabatan pada SKP", row["jabatan_pmm"], row["jabatan_ekinerja"]),

@@ -12,7 +12,7 @@ from psycopg.rows import class_row
 
 from selaras.ledger import catalogue
 from selaras.ledger.queries import Queries
-from selaras.monitoring.pesan import Sebab, sebab
+from selaras.monitoring.pesan import sebab
 from selaras.organisasi.selectors import Instansi
 
 OWN = "M5"  # a refusal that the catalogue of messages does not know
@@ -80,7 +80,9 @@ def log_messages(connection: psycopg.Connection[Any], *, instansi: Instansi, baw
     return [(str(pesan), int(count)) for pesan, count in rows]
 
 
-def causes(connection: psycopg.Connection[Any], texts: Iterable[str], *, instansi: Instansi) -> dict[str, Sebab]:
+def causes(
+    connection: psycopg.Connection[Any], texts: Iterable[str], *, instansi: Instansi
+) -> dict[str, catalogue.Texts]:
     """Say what each message means and whose it is, in one query however many there are."""
     wanted, known = sorted(set(texts)), catalogue.messages()
     rows = connection.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import psycopg
 
@@ -18,19 +18,6 @@ _ANYBODY = {
     "rentang": "sebagian tahun",
     "angka": "yang sama",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sebab:
-    """One cause that can stand behind a message."""
-
-    kode: str
-    judul: str
-    sebab: str
-    langkah: str
-    penanggung_jawab: str
-    di_mana: str
-    perkiraan_waktu: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +48,9 @@ def arti(connection: psycopg.Connection, teks: str) -> Arti:
     return Arti(pesan, menolak, tuple(kode))
 
 
-def sebab(kode: str, *, tahun: int, kantor: str, instansi: str) -> Sebab:
+def sebab(kode: str, *, tahun: int, kantor: str, instansi: str) -> catalogue.Texts:
     """Return the catalogue's words on a code, about nobody in particular."""
     text = texts.text_of(kode)
     facts = {**_ANYBODY, "tahun": tahun, "instansi": instansi, "tanggal_data": "laporan terakhir"}
-    names = ("judul", "sebab", "langkah", "penanggung_jawab", "di_mana", "perkiraan_waktu")
-    return Sebab(kode, *(texts.fill(getattr(text, name), facts, kantor) for name in names))
+    words = {name: texts.fill(word, facts, kantor) for name, word in asdict(text).items() if name != "kode"}
+    return catalogue.Texts(kode=kode, **words)

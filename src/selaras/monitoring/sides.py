@@ -9,18 +9,12 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from selaras.connectors.ports import Kind, SkpStatus
-from selaras.kinerja import periode, predikat, rating
+from selaras.connectors.ports import Kind
+from selaras.kinerja import periode, predikat, rating, status_skp
 from selaras.ledger.keadaan import NUMBERS
 from selaras.ledger.queries import Queries
 
 _sql = Queries(__file__)
-_STATUS = {
-    SkpStatus.DRAF: "Draf",
-    SkpStatus.DIAJUKAN: "Diajukan",
-    SkpStatus.DIKEMBALIKAN: "Dikembalikan",
-    SkpStatus.DISEPAKATI: "Disepakati",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +64,7 @@ def _side(row: dict[str, Any]) -> Sisi:
 
 
 def _agreed(row: dict[str, Any], side: str) -> str:
-    status = row[f"status_{side}"]
-    return _STATUS.get(SkpStatus(status), "") if status else ""
+    return status_skp.NAMA.get(row[f"status_{side}"], "")
 
 
 def _rated(row: dict[str, Any], side: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from selaras.kinerja import periode, predikat, rating
+from selaras.kinerja import periode, predikat, rating, status_skp
 from selaras.ledger import catalogue
 from selaras.organisasi.selectors import Instansi
 
@@ -15,7 +15,6 @@ _BULAN = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
-_SKP_STATUS = {1: "Draf", 2: "Diajukan", 3: "Dikembalikan", 4: "Disepakati"}
 
 
 class _Blank(dict[str, Any]):
@@ -57,7 +56,7 @@ def facts(
     known.update(_quoted(str(detail.get("tulisan") or "")))
     status = detail.get("status")
     if status is not None:
-        known["status"] = _SKP_STATUS.get(int(status), status) if str(status).isdigit() else status
+        known["status"] = status_skp.NAMA.get(int(status), status) if str(status).isdigit() else status
     return known
 
 

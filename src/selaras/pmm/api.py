@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from selaras.pmm import api_errors, api_views
+from selaras.pmm import api_views
 from selaras.pmm.api_base import OrjsonParser
+from selaras.pmm.api_errors import errors
 
 OPENAPI = "/api/pmm/v1/openapi.json"
 
@@ -19,4 +20,4 @@ api = NinjaAPI(
     parser=OrjsonParser(),
 )
 api.add_router("/api/pmm/v1", api_views.router)
-api_errors.install(api)
+errors.install(api)

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from selaras.pmm import api_errors
 from selaras.pmm.api import api
+from selaras.pmm.api_errors import errors
 
 urlpatterns = [path("", api.urls)]
-handler400 = handler404 = api_errors.nowhere
-handler500 = api_errors.broken
+handler400 = handler404 = errors.nowhere
+handler500 = errors.broken

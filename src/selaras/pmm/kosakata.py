@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
+from selaras.kinerja import status_skp
+
 
 class Status(IntEnum):
     """How far a plan is."""
@@ -27,7 +29,7 @@ class Nilai(IntEnum):
     TERKIRIM = 3
 
 
-STATUS: Final = {1: "Draf", 2: "Diajukan", 3: "Dikembalikan", 4: "Disepakati"}
+STATUS: Final = status_skp.NAMA
 STATUS_NILAI: Final = {1: "draf", 2: "ditetapkan", 3: "terkirim"}
 INDIKATOR: Final = {
     1: "Keteraturan Suasana Kelas",

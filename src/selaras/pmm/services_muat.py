@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import psycopg
 from psycopg import sql as pg
 
 from selaras.config.clock import now
-from selaras.database.bulk import Baris, copy_rows
-from selaras.galat import DataError
+from selaras.database.bulk import Baris, copy_rows, rules_named
 from selaras.pmm.aturan import kunci
 from selaras.pmm.queries import Connection, sql
 
@@ -99,15 +97,8 @@ def muat(
         "sekolah": sekolah, "pegawai": pegawai, "skp": skp, "rhk": rhk, "kegiatan": kegiatan, "penilaian": penilaian,
         "perilaku": perilaku, "fase": fase, "rubrik": rubrik,
     }  # fmt: skip
-    try:
+    with rules_named():
         return Termuat(**_muat(connection, instansi, given))
-    except (psycopg.errors.IntegrityError, psycopg.errors.DataError) as error:
-        diag = error.diag
-        raise DataError(
-            f"Data latihan tidak dapat dimuat: melanggar aturan {diag.constraint_name or diag.sqlstate} "
-            f"pada tabel {diag.table_name or 'sementara'}.",
-            langkah="Perbaiki data itu, lalu muat lagi.",
-        ) from None
 
 
 def _muat(connection: Connection, instansi: int, given: Mapping[str, Iterable[Baris]]) -> dict[str, int]:

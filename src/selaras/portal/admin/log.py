@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from selaras.accounts.roles import Izin
+from selaras.ledger.catalogue import Texts
 from selaras.monitoring.log import OWN, Catatan, Saring, causes, log_messages, log_page
-from selaras.monitoring.pesan import Sebab
 from selaras.portal.admin.periode import own
 from selaras.portal.admin.proses import paged, show, the_instansi
 from selaras.portal.db import owner, scope_of
@@ -59,7 +59,7 @@ def log(request: HttpRequest) -> HttpResponse:
     return show(request, "log", "log", content, status=200 if form.is_valid() else 422)
 
 
-def _line(one: Catatan, cause: Sebab) -> dict[str, Any]:
+def _line(one: Catatan, cause: Texts) -> dict[str, Any]:
     return {
         "c": one,
         "sebab": cause,
