@@ -14,7 +14,7 @@ import psycopg
 import pytest
 from hypothesis import settings
 from psycopg import sql
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from database.places import new_folder
 from lengkap import LENGKAP
@@ -31,9 +31,14 @@ def run_sql(conninfo: str, statement: str, **names: str) -> None:
         connection.execute(sql.SQL(statement).format(**quoted))
 
 
-def create_database(server: str, *, template: str = "template1") -> str:
-    """Make a database with a name of its own and return its conninfo."""
-    name = f"uji_{uuid.uuid4().hex[:12]}"
+def name_of(conninfo: str) -> str:
+    """Give the name of a database."""
+    return str(conninfo_to_dict(conninfo)["dbname"])
+
+
+def create_database(server: str, *, template: str = "template1", name: str = "") -> str:
+    """Make a database, with a name of its own unless one is given, and return its conninfo."""
+    name = name or f"uji_{uuid.uuid4().hex[:12]}"
     # Files are copied rather than logged: half the time for a schema as large as ours.
     run_sql(server, "CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY", name=name, template=template)
     return make_conninfo(server, dbname=name)
@@ -50,8 +55,7 @@ def migrated(server: str) -> str:
 
 def drop_database(server: str, conninfo: str) -> None:
     """Drop a database, ending whatever is still connected to it."""
-    name = psycopg.conninfo.conninfo_to_dict(conninfo)["dbname"]
-    run_sql(server, "DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=str(name))
+    run_sql(server, "DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=name_of(conninfo))
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +91,7 @@ def dsn(server: str, template_dsn: str | None) -> Iterator[str]:
     """Conninfo of a fresh database, dropped after the test."""
     template = "template1"
     if template_dsn is not None:
-        template = str(psycopg.conninfo.conninfo_to_dict(template_dsn)["dbname"])
+        template = name_of(template_dsn)
     conninfo = create_database(server, template=template)
     yield conninfo
     drop_database(server, conninfo)

@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from psycopg.conninfo import conninfo_to_dict
 
-from conftest import create_database, drop_database, migrated
+from conftest import create_database, drop_database, migrated, name_of
 from jobs.desa import Desa
 from jobs.perintah import Perintah
 from jobs.ruang import Ruang
@@ -51,7 +50,7 @@ def whole_village(server: str) -> str:
 
 def copied(server: str, original: str) -> str:
     """Copy a database that nobody is connected to."""
-    return create_database(server, template=str(conninfo_to_dict(original)["dbname"]))
+    return create_database(server, template=name_of(original))
 
 
 @pytest.fixture

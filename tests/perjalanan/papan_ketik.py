@@ -15,6 +15,17 @@ from ui.peramban import buka
 MOST = 400  # presses of Tab until something counts as out of reach
 WIDTH = 360
 PATIENCE = 30_000  # milliseconds for an answer
+# How often Tab must be pressed if the order of the page is that of its text; where it is not, one walks on and looks.
+AWAY = """e => {
+  if (e === document.activeElement) return 0;
+  const group = r => [...document.getElementsByName(r.name)].filter(o => o.type === "radio" && o.form === r.form);
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter(o => !o.disabled && o.tabIndex >= 0 && o.type !== "hidden")
+    .filter(o => o.checkVisibility({ visibilityProperty: true }))
+    .filter(o => o.type !== "radio" || o === document.activeElement || o === e
+      || !group(o).includes(e) && o === (group(o).find(r => r.checked) || group(o)[0]));
+  return stops.indexOf(e) - stops.indexOf(document.activeElement);
+}"""
 
 
 @dataclass
@@ -64,10 +75,13 @@ class Orang:
     def capai(self, thing: Locator) -> None:
         """Walk to something with Tab."""
         assert thing.count(), f"{thing} tidak ada di {self.page.url}: {self.teks()[:1500]}"
+        away = thing.first.evaluate(AWAY)
         for _ in range(MOST):
-            if thing.first.evaluate("e => e === document.activeElement"):
+            if away == 0:
                 return
-            self.page.keyboard.press("Tab")
+            for _ in range(max(1, away)):
+                self.page.keyboard.press("Tab")
+            away = thing.first.evaluate(AWAY) and 1
         raise AssertionError(f"{thing} tidak tercapai dengan Tab di {self.page.url}")
 
     def tekan(self, name: str, *, di: Locator | None = None) -> None:

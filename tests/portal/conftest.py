@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,9 +18,9 @@ import httpx
 import psycopg
 import pytest
 
-from conftest import drop_database
+from conftest import create_database, drop_database, name_of
 from jobs.desa import BUDI, DEWI, SARI, WARGA, Orang
-from jobs.pemasangan import copied, whole_village
+from jobs.pemasangan import whole_village
 from selaras.accounts.codes import kode_buat
 from selaras.accounts.roles import Jenis
 from selaras.accounts.services import pengguna_of, peran_beri, system_scope
@@ -88,18 +88,54 @@ def kirim(client: httpx.Client, path: str, *, dari: str | None = None, **fields:
     return client.post(path, data={"csrfmiddlewaretoken": found[1], **fields}, headers=referer)
 
 
+class Panggung:
+    """One server of the pages for all modules: each plays on a database of its own, which is put under it."""
+
+    def __init__(self, server: str, folder: Path) -> None:
+        self.server, self.folder = server, folder
+        self.dsn = create_database(server)
+        self.played = False
+        self._served: _served | None = None
+        self._address = ""
+
+    @contextlib.contextmanager
+    def main(self, original: str) -> Iterator[str]:
+        """Put a copy of this database under the pages. One module at a time."""
+        assert not self.played, "modul ini memakai dua halaman sekaligus"
+        self.played = True
+        drop_database(self.server, self.dsn)
+        create_database(self.server, name=name_of(self.dsn), template=name_of(original))
+        try:
+            yield self.dsn
+        finally:
+            self.played = False
+
+    @property
+    def alamat(self) -> str:
+        """Start the pages when they are first wanted, wait for them, and say where they are."""
+        if self._served is None:
+            self._served = _served(self.dsn, self.folder)
+            self._address = self._served.__enter__()
+        self._served.siap(self._address)
+        return self._address
+
+    def tutup(self) -> None:
+        if self._served is not None:
+            self._served.__exit__()
+        drop_database(self.server, self.dsn)
+
+
+@pytest.fixture(scope="session")
+def panggung(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Panggung]:
+    stage = Panggung(server, tmp_path_factory.mktemp("portal"))
+    yield stage
+    stage.tutup()
+
+
 @pytest.fixture(scope="module")
-def situs(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
-    dsn = copied(server, whole_village(server))
-    folder, ready = tmp_path_factory.mktemp("portal"), tmp_path_factory.getbasetemp() / "statis-siap"
-    if ready.exists():  # compressed once a session, not once a module
-        shutil.copytree(ready, folder, dirs_exist_ok=True)
-    with _served(dsn, folder) as address, psycopg.connect(dsn) as connection:
-        if not ready.exists():
-            shutil.copytree(folder / "statis", ready / "statis")
-            shutil.copy(folder / "statis.terkumpul", ready)
-        yield Situs(address, connection, dsn, folder)
-    drop_database(server, dsn)
+def situs(server: str, panggung: Panggung) -> Iterator[Situs]:
+    with panggung.main(whole_village(server)) as dsn, psycopg.connect(dsn) as connection:
+        yield Situs(panggung.alamat, connection, dsn, panggung.folder)
 
 
 class _served:  # noqa: N801 - reads as a function
@@ -115,13 +151,17 @@ class _served:  # noqa: N801 - reads as a function
 
     def __enter__(self) -> str:
         address = f"http://127.0.0.1:{self.port}"
+        self.siap(address)
+        return address
+
+    def siap(self, address: str) -> None:
+        """Wait until the pages answer and reach their database."""
         deadline = time.monotonic() + START
         while time.monotonic() < deadline and self.process.poll() is None:
-            try:
+            with contextlib.suppress(httpx.TransportError):
                 if httpx.get(f"{address}/sehat/", timeout=5).status_code == 200:
-                    return address
-            except httpx.TransportError:
-                time.sleep(0.2)
+                    return
+            time.sleep(0.1)
         raise RuntimeError((self.folder / "keluaran").read_text())
 
     def __exit__(self, *args: object) -> None:

@@ -15,10 +15,8 @@ import psycopg
 import pytest
 from playwright.sync_api import expect
 
-from conftest import drop_database
-from jobs.pemasangan import copied
 from portal.admin.bawaan import bekerja, daerah, orang_daerah
-from portal.conftest import HARI, Situs, _served, kirim
+from portal.conftest import HARI, Panggung, Situs, kirim
 from selaras.accounts.roles import Jenis
 from selaras.jobs import queue
 from selaras.organisasi.services import instansi_set
@@ -26,14 +24,11 @@ from ui.peramban import buka, buka_chromium, pelanggaran
 
 
 @pytest.fixture(scope="module")
-def situs(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
-    dsn = copied(server, daerah(server))
-    folder = tmp_path_factory.mktemp("kirim")
-    with psycopg.connect(dsn) as db:  # every plan needs a second person
-        instansi_set(db, instansi=1, ambang_turun=-1)
-    with _served(dsn, folder) as address, psycopg.connect(dsn) as connection:
-        yield Situs(address, connection, dsn, folder)
-    drop_database(server, dsn)
+def situs(server: str, panggung: Panggung) -> Iterator[Situs]:
+    with panggung.main(daerah(server)) as dsn, psycopg.connect(dsn) as db:
+        instansi_set(db, instansi=1, ambang_turun=-1)  # every plan needs a second person
+        db.commit()
+        yield Situs(panggung.alamat, db, dsn, panggung.folder)
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,9 @@ import httpx
 import psycopg
 import pytest
 
-from conftest import drop_database
 from jobs.desa import BUDI, Orang
-from jobs.pemasangan import copied, whole_village
-from portal.conftest import Situs, _served
+from jobs.pemasangan import whole_village
+from portal.conftest import Panggung, Situs
 from portal.ekinerja.isi import isi_ekinerja, isi_pmm
 from selaras.accounts.roles import Jenis
 
@@ -64,14 +63,11 @@ def pilih(client: httpx.Client, jenis: Jenis) -> None:
 
 
 @pytest.fixture(scope="module")
-def rumah(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rumah]:
-    dsn = copied(server, whole_village(server))
-    with psycopg.connect(dsn) as db:
+def rumah(server: str, panggung: Panggung) -> Iterator[Rumah]:
+    with panggung.main(whole_village(server)) as dsn, psycopg.connect(dsn) as db:
         isi_pmm(db)
         isi_ekinerja(db)
-    folder = tmp_path_factory.mktemp("ekinerja")
-    with _served(dsn, folder) as address, psycopg.connect(dsn) as connection:
-        home = Rumah(address, connection, dsn, folder)
+        db.commit()
+        home = Rumah(panggung.alamat, db, dsn, panggung.folder)
         home.beri(BUDI, Jenis.ADMIN_INSTANSI)
         yield home
-    drop_database(server, dsn)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 
 import psycopg
 import pytest
 
-from conftest import drop_database
 from jobs.desa import BUDI, DEWI, EKO, SARI, WATI, Desa, Orang
 from jobs.pemasangan import copied, template
 from jobs.ruang import Ruang
-from portal.conftest import HARI, Situs, _served
+from portal.conftest import HARI, Panggung, Situs
 from selaras.accounts.roles import Jenis, Sebagai
 from selaras.accounts.services import pengguna_of
 
@@ -32,8 +31,14 @@ def rusak() -> Desa:
 
 
 @pytest.fixture(scope="module")
-def tulis(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
+def tulis(server: str, panggung: Panggung) -> Iterator[Situs]:
     """The pages over that village."""
+    with panggung.main(_desa_rusak(server)) as dsn, psycopg.connect(dsn) as connection:
+        yield Situs(panggung.alamat, connection, dsn, panggung.folder)
+
+
+@cache
+def _desa_rusak(server: str) -> str:
     dsn = copied(server, template(server))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SELARAS_HARI_INI", HARI)
@@ -42,10 +47,7 @@ def tulis(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         room.db.commit()
         room.kerjakan(rusak())
         room.tutup()
-    folder: Path = tmp_path_factory.mktemp("kepala")
-    with _served(dsn, folder) as address, psycopg.connect(dsn) as connection:
-        yield Situs(address, connection, dsn, folder)
-    drop_database(server, dsn)
+    return dsn
 
 
 def plt(situs: Situs, o: Orang, sekolah: int, mulai: str, sampai: str | None) -> None:
