@@ -12,16 +12,11 @@ from functools import cache
 
 import psycopg
 import pytest
-from hypothesis import settings
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from database.places import new_folder
-from lengkap import LENGKAP
 from selaras.database import open_database, stop
-
-settings.register_profile("biasa", max_examples=200 if LENGKAP else 40)
-settings.load_profile("biasa")
 
 
 def run_sql(conninfo: str, statement: str, **names: str) -> None:

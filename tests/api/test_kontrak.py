@@ -23,7 +23,7 @@ from selaras.pmm.running import running
 
 EKINERJA, PMM = "/api/ekinerja/v1/openapi.json", "/api/pmm/v1/openapi.json"
 KEGIATAN = "/api/pmm/v1/kegiatan"
-CASES = os.environ.get("SELARAS_UJI_API", "4")
+CASES = os.environ.get("SELARAS_UJI_API", "12")
 CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,"
     "response_schema_conformance,negative_data_rejection,ignored_auth,missing_required_header"

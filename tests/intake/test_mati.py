@@ -10,7 +10,6 @@ from jobs.desa import BUDI, DEWI, WATI, Desa, nilai
 from jobs.maut import Putus, mati_pada
 from jobs.pemasangan import copied, whole_village
 from jobs.ruang import Ruang
-from lengkap import sebagian
 from selaras.intake import chunks, services, staging
 
 
@@ -62,7 +61,7 @@ def tenang(server: str) -> Iterator[dict[str, Ruang]]:
         room.tutup()
 
 
-@pytest.mark.parametrize("case", sebagian(CASES, 2))
+@pytest.mark.parametrize("case", list(CASES))
 def test_it_survives_kill_at_every_statement(
     desa: Ruang, tenang: dict[str, Ruang], case: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

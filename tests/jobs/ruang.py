@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 
+from jobs import kenangan
 from jobs.desa import SLOT, Desa, Orang
 from selaras.connectors.ports import Lines, Source, Table
 from selaras.connectors.registry import recognise
@@ -32,14 +33,20 @@ class Ruang:
     def __init__(self, dsn: str, *, tahun: int = 2024, tipe: str = "triwulanan") -> None:
         self.dsn = dsn
         self.tahun = tahun
-        self.db = psycopg.connect(dsn, options="-c synchronous_commit=off")  # only the client is ever killed here
+        self._buka()
+        self.empty = ""
         if instansi_get(self.db) is None:
             instansi_create(
                 self.db, nama="Kabupaten Desa", jenis="latihan", tipe_periodik=tipe, tahun=tahun, kantor="BKPSDM"
             )
+            self.db.commit()
+            self.empty = kenangan.filled(self.db)
         self.folder = Folder(self.db, instansi_get(self.db))
         self.instansi = self.folder.need()
         self.run = 0
+
+    def _buka(self) -> None:
+        self.db = psycopg.connect(self.dsn, options="-c synchronous_commit=off")  # only the client is ever killed here
 
     def tutup(self) -> None:
         self.db.close()
@@ -79,7 +86,24 @@ class Ruang:
         self.run = 0
 
     def kerjakan(self, desa: Desa, *names: str, shrink: bool = False) -> list[Imported]:
-        """Import and work through."""
+        """Import and work through; what was done before to an untouched folder is copied. `db` is another one then."""
+        key = None if self.run else kenangan.key(self.db, desa, names, empty=self.empty, shrink=shrink)
+        if key is None or not kenangan.again(key):
+            return self._kerjakan(desa, *names, shrink=shrink)
+        self.db.commit()
+        self.tutup()
+        found = kenangan.recall(key, self.dsn)
+        self._buka()
+        if found is None:
+            self.folder = Folder(self.db, instansi_get(self.db))
+            found = self._kerjakan(desa, *names, shrink=shrink)
+            self.tutup()
+            kenangan.keep(key, self.dsn, found)
+            self._buka()
+        self.folder = Folder(self.db, instansi_get(self.db))
+        return found
+
+    def _kerjakan(self, desa: Desa, *names: str, shrink: bool) -> list[Imported]:
         found = self.impor(desa, *names, shrink=shrink)
         self.olah()
         return found

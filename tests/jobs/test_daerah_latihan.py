@@ -8,13 +8,12 @@ import psycopg
 import pytest
 
 from jobs.daerah import GRAVE, SEKOLAH, Daerah, district, siapa
-from lengkap import sebagian
 from selaras.monitoring.selectors import di_luar_list
 
 DAERAH = {"sepuluh": (3, 10, 130), "empat belas": (21, 14, 160), "dua puluh": (8, 20, 200)}
 
 
-@pytest.fixture(scope="module", params=sebagian(DAERAH, 2))
+@pytest.fixture(scope="module", params=list(DAERAH))
 def daerah(request: pytest.FixtureRequest, server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daerah]:
     seed, sekolah, guru = DAERAH[request.param]
     folder = tmp_path_factory.mktemp("daerah") / "berkas"

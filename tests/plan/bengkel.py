@@ -24,10 +24,11 @@ class Bengkel:
     """Stages called directly on a writable folder."""
 
     def __init__(self, ruang: Ruang, desa: Desa) -> None:
-        self.ruang, self.db = ruang, ruang.db
-        self.db.execute("UPDATE instansi SET hanya_baca = false, target = 'ekinerja_builtin'")
-        self.db.commit()
-        self.ruang.kerjakan(desa)
+        self.ruang = ruang
+        ruang.db.execute("UPDATE instansi SET hanya_baca = false, target = 'ekinerja_builtin'")
+        ruang.db.commit()
+        ruang.kerjakan(desa)
+        self.db = ruang.db
         self.sasaran = Sasaran.dari(ruang)
 
     def scope(self) -> Scope:

@@ -16,13 +16,11 @@ from conftest import drop_database
 from jobs.desa import BUDI, DUA, SARI, SATU, TONO, WATI, Desa, Orang, Sekolah
 from jobs.pemasangan import copied, template
 from jobs.ruang import Ruang
-from lengkap import hanya_lengkap
 from portal.peta.semua import OPEN_TO
 from selaras.accounts.roles import Jenis
 from selaras.accounts.services import pengguna_of, peran_beri, system_scope
 from selaras.organisasi.selectors import orang_id, sekolah_id
 
-pytestmark = hanya_lengkap  # `kepala/test_jumlah_kueri.py` counts in the usual run
 MOST = 60  # queries of a page; every one costs a round trip
 PLAYS = {Jenis.GURU: WATI, Jenis.KEPALA: SARI} | {
     jenis: BUDI for jenis in Jenis if jenis not in (Jenis.GURU, Jenis.KEPALA)

@@ -47,7 +47,7 @@ NILAI: tuple[Nilai, ...] = ((1, 1, 1), (2, 2, 2), (3, 2, 3), (3, 3, 5))
 ISIAN = [(o, tw) for o in (SARI, BUDI, DEWI) for tw in ("3", "4")]
 ORANG = {o.nip: o for o in WARGA}
 FAULTS = ("", "", "coba lagi", "ragu sebelum", "ragu sesudah", "tunda", "henti")
-MANY = int(os.environ.get("SELARAS_UJI_CONTOH", "3"))
+MANY = int(os.environ.get("SELARAS_UJI_CONTOH", "6"))
 # Shrinking works a database through for every try: minutes, and only when somebody looks for the cause.
 PHASES = tuple(Phase) if "SELARAS_UJI_SUSUT" in os.environ else (Phase.explicit, Phase.reuse, Phase.generate)
 isian = st.sampled_from(ISIAN)

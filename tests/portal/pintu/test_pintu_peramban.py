@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from jobs.desa import EKO
-from lengkap import sebagian
 from portal.conftest import BUDI, DEWI
 from portal.pintu.conftest import Pintu
 from portal.pintu.test_pintu_lokal import SANDI, akun, angka
@@ -98,7 +97,7 @@ def test_belajar_id_is_tied_on_a_phone(pintu: Pintu, chromium: Browser) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize(("lebar", "skrip"), sebagian(WALKS, 2))
+@pytest.mark.parametrize(("lebar", "skrip"), WALKS)
 def test_an_admin_sets_up_the_second_factor_and_gives_a_role(
     pintu: Pintu, chromium: Browser, lebar: int, skrip: bool
 ) -> None:
