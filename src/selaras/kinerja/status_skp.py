@@ -1,4 +1,8 @@
-"""The states of an SKP in PMM / Ruang GTK as its pages name them. Source: ARCHITECTURE.md, the two sides."""
+"""The states of an SKP in PMM / Ruang GTK as its pages name them. Source: docs/aturan.md.
+
+>>> NAMA[4]
+'Disepakati'
+"""
 
 from __future__ import annotations
 
