@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -19,11 +20,22 @@ from database.places import new_folder
 from selaras.database import open_database, stop
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of tests and everything imported for them stay: looking for garbage among them again costs minutes."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+@cache
+def _admin(conninfo: str) -> psycopg.Connection:
+    return psycopg.connect(conninfo, autocommit=True)
+
+
 def run_sql(conninfo: str, statement: str, **names: str) -> None:
     """Run one statement outside a transaction; names are quoted as identifiers."""
     quoted = {key: sql.Identifier(name) for key, name in names.items()}
-    with psycopg.connect(conninfo, autocommit=True) as connection:
-        connection.execute(sql.SQL(statement).format(**quoted))
+    _admin(conninfo).execute(sql.SQL(statement).format(**quoted))
 
 
 def name_of(conninfo: str) -> str:
@@ -67,6 +79,7 @@ def server() -> Iterator[str]:
         run_sql(conninfo, "SELECT pg_reload_conf()")
         yield conninfo
     finally:
+        _admin.cache_clear()
         stop(folder / "data")
         shutil.rmtree(folder)
 

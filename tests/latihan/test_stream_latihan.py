@@ -69,6 +69,6 @@ def puncak(guru: int, path: Path) -> int:
 
 
 def test_memory_does_not_grow_with_the_district(tmp_path: Path) -> None:
-    kecil, besar = puncak(5000, tmp_path / "a"), puncak(20_000, tmp_path / "b")
+    kecil, besar = puncak(2500, tmp_path / "a"), puncak(10_000, tmp_path / "b")
     assert besar < kecil * 1.1 + 200_000
     assert besar < 8_000_000

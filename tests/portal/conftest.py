@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from selaras.organisasi.selectors import orang_id
 
 HARI = "2025-01-06"
 START = 60.0
+_COMPRESSED: list[Path] = []  # folders of servers that are up: their static files lie ready
 
 
 @dataclass
@@ -144,6 +146,9 @@ class _served:  # noqa: N801 - reads as a function
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         env = {**os.environ, "SELARAS_PORTAL_DSN": dsn, "SELARAS_PORTAL_FOLDER": str(folder), "SELARAS_HARI_INI": HARI}
+        if ready := next(iter(_COMPRESSED), None):  # once a session, not once a server
+            shutil.copytree(ready / "statis", folder / "statis", dirs_exist_ok=True)
+            shutil.copy(ready / "statis.terkumpul", folder)
         self.log = (folder / "keluaran").open("wb")
         arguments = [sys.executable, "-m", "selaras.portal.server", "127.0.0.1", str(self.port), "1"]
         self.process = subprocess.Popen(arguments, env=env, stdout=self.log, stderr=self.log)
@@ -152,6 +157,7 @@ class _served:  # noqa: N801 - reads as a function
     def __enter__(self) -> str:
         address = f"http://127.0.0.1:{self.port}"
         self.siap(address)
+        _COMPRESSED.append(self.folder)
         return address
 
     def siap(self, address: str) -> None:

@@ -26,10 +26,13 @@ PLAYS = {Jenis.GURU: WATI, Jenis.KEPALA: SARI} | {
     jenis: BUDI for jenis in Jenis if jenis not in (Jenis.GURU, Jenis.KEPALA)
 }
 ASK = """
-import json, sys, time
+import json, os, sys, time
+from pathlib import Path
 import psycopg
 from selaras.portal.wsgi import set_up
 set_up()
+from selaras.ui.statis import kumpulkan
+kumpulkan(Path(os.environ["SELARAS_PORTAL_FOLDER"]) / "statis")
 from django.contrib.auth import get_user_model
 from django.test import Client
 from selaras.portal.middleware import CHOSEN, SINCE
@@ -78,14 +81,14 @@ def dusun(banyak: int) -> Desa:
 @pytest.fixture(scope="module")
 def ditanya(server: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, int], dict[str, int]]:
     """The number of queries of every page as every role, in a small and in a large village."""
-    pair = []
+    pair, folder = [], tmp_path_factory.mktemp("beban")
     for banyak in (6, 42):
         dsn = copied(server, template(server))
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("SELARAS_HARI_INI", "2025-01-06")
             room = Ruang(dsn)
             room.kerjakan(dusun(banyak))
-            pair.append(hitung(room.db, dsn, tmp_path_factory.mktemp("beban")))
+            pair.append(hitung(room.db, dsn, folder))
             room.tutup()
         drop_database(server, dsn)
     return pair[0], pair[1]
@@ -96,9 +99,6 @@ def hitung(db: psycopg.Connection, dsn: str, folder: Path) -> dict[str, int]:
     wanted = [(*roles[jenis], path) for path, open_to in OPEN_TO.items() for jenis in _who(path, open_to)]
     db.commit()
     env = {**os.environ, "SELARAS_PORTAL_DSN": dsn, "SELARAS_PORTAL_FOLDER": str(folder)}
-    prepare = "from pathlib import Path; from selaras.portal.wsgi import set_up; set_up();"
-    prepare += f"from selaras.ui.statis import kumpulkan; kumpulkan(Path({str(folder)!r}) / 'statis')"
-    subprocess.run([sys.executable, "-c", prepare], env=env, check=True)
     done = subprocess.run(
         [sys.executable, "-c", ASK], env=env, input=json.dumps(wanted), capture_output=True, text=True, check=False
     )
