@@ -7,10 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
+import certifi
 import psycopg
 import pytest
 from psycopg import sql
@@ -18,6 +21,17 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from database.places import new_folder
 from selaras.database import open_database, stop
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nobody is asked over TLS here: one trusted certificate is read for every client instead of all of the world."""
+    first, end, _ = (
+        Path(certifi.where()).read_text(encoding="ascii", errors="ignore").partition("-----END CERTIFICATE-----")
+    )
+    path = Path(tempfile.mkdtemp(prefix="selaras-uji-")) / "satu.pem"
+    path.write_text(first[first.index("-----BEGIN") :] + end + "\n", encoding="ascii")
+    os.environ["SSL_CERT_FILE"] = str(path)
+    config.add_cleanup(lambda: shutil.rmtree(path.parent))
 
 
 def pytest_collection_finish() -> None:

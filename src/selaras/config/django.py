@@ -60,4 +60,6 @@ def _database(dsn: str) -> dict[str, object]:
     taken = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     options = {key: value for key, value in parts.items() if key not in taken}
     named = {taken[key]: str(value) for key, value in parts.items() if key in taken and value is not None}
-    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": options, **named}
+    # Every page asks who is signed in: a connection of its own for that would cost more than the page.
+    kept = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": options, **kept, **named}
