@@ -99,6 +99,8 @@ def test_whatever_is_dropped_each_is_refused_by_name_and_nothing_else_happens(
     assert answer.status_code == 200
     kerjakan(situs)
     assert situs.db.execute("SELECT count(*) FROM record").fetchone() == rows
+    (actor,) = situs.db.execute("SELECT actor FROM run WHERE verb = 'impor' ORDER BY id DESC").fetchone() or ("",)
+    assert BUDI.nama in actor, "the run is his who uploaded, not the machine's"
     (page,) = re.findall(r'href="(/impor/[^"/]+/)"', admin.get("/impor/").text)[:1]
     told = html.unescape(admin.get(page).text)
     assert [name for name in files if shown(name) not in told] == []
@@ -108,6 +110,12 @@ def test_whatever_is_dropped_each_is_refused_by_name_and_nothing_else_happens(
     assert [path for path in outside.rglob("keluar*") if path.suffix == ".csv"] == []
     assert not Path("/tmp/keluar-mutlak.csv").exists()
     assert admin.get("/").status_code == 200
+
+
+def test_a_file_of_no_known_kind_is_counted_among_what_was_done(situs: Situs, admin: httpx.Client) -> None:
+    unggah(admin, [("berkas", ("catatan.csv", b"hari;isi\nSenin;rapat\n"))])
+    kerjakan(situs)
+    assert "0 berkas, 0 baris dibaca. 1 berkas dilewati: bukan laporan yang dikenal." in admin.get("/jalan/").text
 
 
 def test_an_empty_file_is_refused_at_once(admin: httpx.Client) -> None:

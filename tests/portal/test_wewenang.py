@@ -56,6 +56,13 @@ def test_a_page_opens_for_whom_it_is_meant_and_nobody_else(dibuka: Dibuka, jenis
     assert status in (200, 403, 404)
 
 
+@pytest.mark.parametrize("jenis", list(Jenis))
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_offers_what_is_refused_then(dibuka: Dibuka, jenis: Jenis, path: str) -> None:
+    offered = {f"/{link}" for link in re.findall(r'href="/([^"#?]*)', dibuka(jenis, path).text)}
+    assert [link for link in offered & OPEN_TO.keys() if jenis not in OPEN_TO[link]] == []
+
+
 @pytest.mark.parametrize("jenis", [Jenis.GURU, Jenis.KEPALA, Jenis.OPERATOR, Jenis.PENGAWAS, Jenis.TEKNISI])
 @pytest.mark.parametrize("path", PAGES)
 def test_nobody_of_another_school_shines_through(dibuka: Dibuka, jenis: Jenis, path: str) -> None:

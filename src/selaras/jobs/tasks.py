@@ -23,7 +23,9 @@ def impor(context: JobContext, *, folder: str, tahun: int | None = None, percoba
     """Read a folder of reports, then link and check."""
 
     def work() -> str:
-        with at_work(context) as at:
+        with opened() as data:
+            oleh = uploads.uploader(data.connection, folder=Path(folder))
+        with at_work(context, oleh=oleh) as at:
             return at.said(_import(at, Path(folder), tahun))
 
     def later(data: Folder, moment: dt.datetime, count: int) -> None:
@@ -140,4 +142,5 @@ def _read(outcome: Outcome) -> str:
     rows = sum(item.counts.read for item in outcome.imported)
     if outcome.gagal:
         raise DataError(f"{len(outcome.gagal)} berkas tidak terbaca: {outcome.gagal[0]}")
-    return f"{len(outcome.imported)} berkas, {rows} baris dibaca."
+    skipped = f" {len(outcome.dilewati)} berkas dilewati: bukan laporan yang dikenal." if outcome.dilewati else ""
+    return f"{len(outcome.imported)} berkas, {rows} baris dibaca.{skipped}"

@@ -53,6 +53,12 @@ def read(connection: psycopg.Connection, *, folder: Path, run: int, outcome: Out
     )
 
 
+def uploader(connection: psycopg.Connection, *, folder: Path) -> str | None:
+    """Say who uploaded this folder; None when nobody did: a command named it."""
+    row = connection.execute("SELECT oleh FROM unggahan WHERE folder = %s", (str(folder),)).fetchone()
+    return row[0] if row else None
+
+
 def broken_off(connection: psycopg.Connection, *, folder: Path, kalimat: str) -> None:
     """Keep why the reading of a folder was given up; the files stay where they are."""
     connection.execute(

@@ -78,6 +78,9 @@ def test_a_plan_is_sealed_by_a_worker_in_the_name_of_who_asked_and_asked_for_twi
     assert satu(situs, "SELECT count(*) FROM operation WHERE status <> 0") == 0
     page = a.get(alamat(a)).text
     assert "Menunggu orang kedua" in page
+    menu = a.get("/rencana/").text.partition('class="menu-lebar"')[2].partition("</nav>")[0]
+    assert "<details" in menu
+    assert " open" not in menu, "a menu beside the page covers it when it is open"
     assert "(kosong)" in page
     assert not re.findall(r"\d{16,18}", page)
 

@@ -31,7 +31,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """List the plans, each with its evidence."""
-    scope_of(request).perlu(Izin.LIHAT_INSTANSI)
+    scope = scope_of(request)
+    scope.perlu(Izin.LIHAT_INSTANSI)
     with owner() as connection:
         instansi = the_instansi(connection)
 
@@ -40,7 +41,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
             return [baris(one) for one in found], found[0].semua if found else 0
 
         page = paged(request, fetch)
-    return show(request, "bukti", "bukti", {"halaman": page, "hanya_baca": instansi.hanya_baca})
+    plan = "/rencana/" if scope.boleh(Izin.KIRIM) else ""
+    return show(request, "bukti", "bukti", {"halaman": page, "hanya_baca": instansi.hanya_baca, "rencana": plan})
 
 
 @require_safe
