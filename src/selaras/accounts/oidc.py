@@ -100,7 +100,7 @@ def verified(id_token: object, keys: object, *, issuer: str, client_id: str, non
     try:
         if not isinstance(id_token, str) or not isinstance(keys, dict):
             raise TypeError("id_token or keys missing")
-        token = jwt.decode(id_token, KeySet.import_key_set(keys), algorithms=ALGORITHMS)  # type: ignore[arg-type]
+        token = jwt.decode(id_token, KeySet.import_key_set(keys), algorithms=ALGORITHMS)  # type: ignore[arg-type]  # whatever the provider sent
         claims = dict(token.claims)
         jwt.JWTClaimsRegistry(
             now=int(now),

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from selaras.database.backup_catalog import Columns
 from selaras.galat import DataError
@@ -111,16 +112,16 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
         raise _damaged(file, "daftar isinya tidak lengkap") from error
 
 
-def _parsed(said: dict[str, object]) -> Manifest:
+def _parsed(said: dict[str, Any]) -> Manifest:
     kept = {key: value for key, value in said.items() if key not in {"format", "versi_format"}}
     tables = tuple(
         Table(**{**table, "columns": tuple((str(name), str(kind)) for name, kind in table["columns"])})
-        for table in kept.pop("tables")  # type: ignore[attr-defined]
+        for table in kept.pop("tables")
     )
-    sequences = {str(k): (int(v[0]), bool(v[1])) for k, v in kept.pop("sequences").items()}  # type: ignore[attr-defined]
+    sequences = {str(k): (int(v[0]), bool(v[1])) for k, v in kept.pop("sequences").items()}
     migrations = kept.pop("migrations")
-    known = None if migrations is None else tuple(str(name) for name in migrations)  # type: ignore[attr-defined]
-    return Manifest(**kept, migrations=known, tables=tables, sequences=sequences)  # type: ignore[arg-type]
+    known = None if migrations is None else tuple(str(name) for name in migrations)
+    return Manifest(**kept, migrations=known, tables=tables, sequences=sequences)
 
 
 def _verify(archive: zipfile.ZipFile, table: Table, file: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from selaras.kinerja import status_skp
 from selaras.latihan import baris_pmm as sana
 from selaras.latihan import nilai, nomor
 from selaras.latihan.district import District
@@ -18,7 +17,7 @@ from selaras.latihan.orang import Guru
 from selaras.latihan.saat import orang_pada
 
 Baris = tuple[object, ...]
-_STATUS = {nama: nomor for nomor, nama in status_skp.NAMA.items()}
+_STATUS = {"Draf": 1, "Diajukan": 2, "Dikembalikan": 3, "Disepakati": 4}
 _PREDIKAT = {name: ke for ke, name in enumerate(
     ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang/Misconduct", "Sangat Kurang"), 1)}  # fmt: skip
 _RATING = {text: kode for kode, text in nilai.TULISAN.items()}

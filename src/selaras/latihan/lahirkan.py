@@ -106,7 +106,7 @@ def _sesuaikan(d: District, guru: Guru) -> None:
 
 
 def _warga(d: District, s: Sekolah) -> Iterator[Guru]:
-    rng = Random(f"orang-{d.seed}-{s.i}")  # noqa: S311
+    rng = Random(f"orang-{d.seed}-{s.i}")  # noqa: S311 - chance to be repeated, no secret
     for ke in range(s.jumlah):
         peran, urut = _peran(d, s, ke)
         guru = _orang(d, s, ke, s.awal + ke, rng, peran, urut)

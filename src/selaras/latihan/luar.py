@@ -20,7 +20,7 @@ def _lahir(d: District, g: int) -> dt.date:
 
 def honorer(d: District, s: Sekolah) -> LuarCakupan:
     """Give the honorary teacher of a school: in Dapodik only, without NIP."""
-    bits = Random(f"honorer-{d.seed}-{s.i}").getrandbits(60)  # noqa: S311
+    bits = Random(f"honorer-{d.seed}-{s.i}").getrandbits(60)  # noqa: S311 - chance to be repeated, no secret
     lahir, perempuan = dt.date(d.tahun - 28, 1 + bits % 12, 1 + bits % 28), bits % 2 == 0
     return LuarCakupan("honorer", -1, "", "", nama_orang(perempuan, bits >> 20), lahir.isoformat(), perempuan,
                        s.jenis_ptk, "", s, s.unor[0], Pejabat("", "", ""), nilai.acak(0))  # fmt: skip
@@ -43,7 +43,7 @@ def perawat(d: District, ke: int) -> LuarCakupan:
 def _pns(
     d: District, jenis: str, g: int, jabatan: str, s: Sekolah | None, unor: Unor, atasan: Pejabat, golongan: str
 ) -> LuarCakupan:
-    bits = Random(f"{jenis}-{d.seed}-{g}").getrandbits(80)  # noqa: S311
+    bits = Random(f"{jenis}-{d.seed}-{g}").getrandbits(80)  # noqa: S311 - chance to be repeated, no secret
     perempuan, lahir = bits % 2 == 0, _lahir(d, g)
     nip = nomor.nip(lahir, f"{min(lahir.year + 24, d.tahun - 1)}03", perempuan, g % 50)
     nik = nomor.nik(lahir, perempuan, g % 50, bits >> 40)

@@ -81,7 +81,7 @@ def _unor(seed: int, i: int, nama: str, jenis: str) -> tuple[Unor, ...]:
 
 def rencana(sekolah: int, guru: int, seed: int, bersih: bool) -> tuple[Sekolah, ...]:
     """Plan all schools. Raises `ValueError` when there is no room for every damage."""
-    rng = Random(f"sekolah-{seed}")  # noqa: S311
+    rng = Random(f"sekolah-{seed}")  # noqa: S311 - chance to be repeated, no secret
     jenis = _jenis(rng, sekolah, bersih)
     hasil: list[Sekolah] = []
     awal = slot = 0

@@ -90,7 +90,7 @@ def read_back(
             pace.wait(connection)
         held = target.look([operation.write.key for operation in part])
         verdicts = [_judge(operation, one) for operation, one in zip(part, held, strict=True)]
-        again(connection, lambda verdicts=verdicts: _store(connection, plan_id, verdicts, run, now(), take))  # type: ignore[misc]
+        again(connection, lambda verdicts=verdicts: _store(connection, plan_id, verdicts, run, now(), take))  # type: ignore[misc]  # mypy knows no default
         found.dibaca += len(verdicts)
         found.cocok += sum(verdict.equal for verdict in verdicts)
         found.beda = found.dibaca - found.cocok

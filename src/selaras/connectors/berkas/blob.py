@@ -77,7 +77,7 @@ class Guarded(io.RawIOBase):
             self._stream.close()
         super().close()
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # narrower than the base
         """Fill the buffer with one watched block."""
         block = self._blob.read(self._stream, len(buffer))
         self._watch(block)
