@@ -48,7 +48,7 @@ $(ALUR)/.terisi:
 
 # Lint takes one core, the tests what the others leave idle: side by side they end sooner.
 test: $(VENV)/.terpasang-dev
-	@$(MAKE) --no-print-directory -j2 --output-sync=line lint uji
+	@$(MAKE) --no-print-directory -j2 lint uji
 
 uji: $(VENV)/.terpasang-dev
 	@command -v chromium-headless-shell >/dev/null || $(PASANG_CHROMIUM)-headless-shell || command -v chromium >/dev/null || $(PASANG_CHROMIUM) || echo "Chromium tidak ada: uji peramban dilewati"
