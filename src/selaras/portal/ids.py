@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.core import signing
 from django.http import Http404
 
@@ -10,7 +12,13 @@ _SALT = "selaras.alamat."
 
 def name_of(kind: str, number: int) -> str:
     """Return what stands in the address for a thing of this kind."""
-    return str(signing.dumps(number, salt=_SALT + kind, compress=False))
+    return str(_signer(kind).sign_object(number))
+
+
+@cache
+def _signer(kind: str) -> signing.TimestampSigner:
+    """Return what `signing.dumps` makes anew for every name: a page of a school signs sixty."""
+    return signing.TimestampSigner(salt=_SALT + kind)
 
 
 def number_of(kind: str, name: str) -> int:

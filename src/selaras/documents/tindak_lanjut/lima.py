@@ -13,6 +13,7 @@ from enum import StrEnum
 from selaras.documents.tindak_lanjut import langkah
 from selaras.documents.tindak_lanjut.langkah import Siapa, Tahap
 
+_URUT = {siapa: n for n, siapa in enumerate(Siapa)}
 SEKOLAH = frozenset({Siapa.OPERATOR, Siapa.KEPALA, Siapa.GURU, Siapa.WAKTU})
 
 
@@ -70,7 +71,7 @@ def lima(kode: Iterable[str], *, kepala: bool, lengkap: bool) -> tuple[Posisi, .
     steps, before = [], True
     for tahap in Tahap:
         found = at[tahap]
-        who = tuple(sorted({siapa for _, siapa in found}, key=list(Siapa).index))
+        who = tuple(sorted({siapa for _, siapa in found}, key=_URUT.__getitem__))
         steps.append(Posisi(tahap, _status(tahap, who, before=before), who, tuple(sorted(k for k, _ in found))))
         before = before and not found
     return tuple(steps)

@@ -47,7 +47,6 @@ def gather(connection: psycopg.Connection[Any], request: HttpRequest, sekolah: i
         "sekolah": posisi.sekolah[0],
         "ringkas": kalimat(counts),
         "setujui": counts.get(Giliran.BELUM_DISETUJUI, 0),
-        "berdiri": {o.orang_id: o for o in standing},
         "kelompok": [
             {"judul": title, "langkah": [shown(x, known) for x in steps.milik(who)]}
             for who, title in GROUPS
@@ -70,7 +69,11 @@ def without_decided(posisi: Posisi) -> Posisi:
 
 def hitung(orang: Iterable[Kedudukan], *, menulis: bool) -> dict[Giliran, int]:
     """Count the people of a school by where they stand."""
-    return Counter(giliran(o.kode, kepala=o.kepala, lengkap=o.lengkap, menulis=menulis) for o in orang)
+    alike = Counter((tuple(o.kode), o.kepala, o.lengkap) for o in orang)
+    counts: Counter[Giliran] = Counter()
+    for (kode, kepala, lengkap), n in alike.items():
+        counts[giliran(kode, kepala=kepala, lengkap=lengkap, menulis=menulis)] += n
+    return counts
 
 
 def shown(x: Langkah, known: dict[str, int]) -> dict[str, Any]:
