@@ -15,7 +15,6 @@ from pathlib import Path
 
 import psycopg
 
-from jobs.desa import Orang as Warga
 from portal.conftest import Situs
 
 HARI = "2025-01-06"
@@ -44,10 +43,6 @@ class Alur(Situs):
         self.db.rollback()
         return {NAMES[number]: count for number, count in rows}
 
-    def kartu(self, o: Warga) -> str:
-        """Make a fresh code for somebody, as his operator would."""
-        return self.kode(o)
-
 
 NAMES = {
     1: "selaras",
@@ -66,6 +61,12 @@ def jalankan(environment: dict[str, str], *words: str, masukan: str | None = Non
     done = subprocess.run([*SELARAS, *words], env=environment, input=masukan, capture_output=True, text=True)
     assert done.returncode in (0, 2), (words, done.stdout[-1500:], done.stderr[-1500:])
     return done.stdout
+
+
+def mulai(environment: dict[str, str], nama: str) -> None:
+    """Say what the folder is for: a rehearsal of 2024 in this kabupaten."""
+    words = ("--jenis", "latihan", "--tipe-periodik", "triwulanan", "--tahun", "2024", "--kantor", "BKPSDM")
+    jalankan(environment, "mulai", "--instansi", nama, *words)
 
 
 def lingkungan(dsn: str, folder: Path, hari: str = HARI) -> dict[str, str]:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from python_calamine import CalamineWorkbook
 
 from conftest import create_database, drop_database
-from perjalanan.alur import Alur, jalankan, lingkungan, menyala
+from perjalanan.alur import Alur, jalankan, lingkungan, menyala, mulai
 from perjalanan.kunci_laporan import Kunci
 from perjalanan.langkah_laporan import (
     SANDI,
@@ -35,10 +35,6 @@ from perjalanan.papan_ketik import Orang
 HARI = "2025-01-11"  # the day after the second snapshot
 SATU, DUA = "2025-01-06", "2025-01-10"
 DISTRIK = ("--sekolah", "10", "--guru", "80", "--tahun", "2024", "--seed", "3")
-MULAI = (
-    "--instansi", "Kabupaten Latihan Selaras", "--jenis", "latihan", "--tipe-periodik", "triwulanan", "--tahun", "2024",
-    "--kantor", "BKPSDM",
-)  # fmt: skip
 NOMOR = re.compile(r"\d{16,18}")
 NILAI = re.compile(r"\b(Baik|Kurang|Butuh Perbaikan|Misconduct|[Ss]esuai ekspektasi|[Ee]kspektasi)\b")
 TAK_DIKIRIM = "tidak ada yang dikirim ke BKN"
@@ -57,7 +53,7 @@ def alur(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alur
     """An empty folder with one local account, served."""
     dsn, folder = create_database(server), tmp_path_factory.mktemp("laporan")
     home = lingkungan(dsn, folder, HARI)
-    jalankan(home, "mulai", *MULAI)
+    mulai(home, "Kabupaten Latihan Selaras")
     jalankan(home, "akun", "buat", "eko", "--peran", "admin_instansi", "--sandi-stdin", masukan=SANDI + "\n")
     with menyala(dsn, folder, HARI) as running:
         yield running

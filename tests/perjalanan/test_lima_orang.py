@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import psycopg
 import pytest
@@ -12,11 +11,10 @@ from playwright.sync_api import Browser
 from conftest import create_database, drop_database
 from jobs.desa import BUDI, DEWI, EKO, SARI, SATU, TONO, WATI, Desa
 from jobs.desa import Orang as Warga
-from perjalanan.alur import Alur, jalankan, lingkungan, menyala
+from perjalanan.alur import Alur, jalankan, lingkungan, menyala, mulai
 from perjalanan.desa_alur import isi
 from perjalanan.langkah import (
     baca_kedua_sisi,
-    masuk,
     nilai_dan_kirim,
     pilih_periode,
     tekan_sinkro_penilaian,
@@ -24,12 +22,6 @@ from perjalanan.langkah import (
 )
 from perjalanan.papan_ketik import Orang, duduk
 from selaras.accounts.roles import Jenis
-
-MULAI = (
-    "--instansi", "Kabupaten Latihan Desa", "--jenis", "latihan", "--tipe-periodik", "triwulanan", "--tahun", "2024",
-    "--kantor", "BKPSDM",
-)  # fmt: skip
-
 
 PERIODE = (
     *(f"Triwulan {n} 2024" for n in (1, 2, 3, 4)),
@@ -43,7 +35,7 @@ def alur(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alur
     """The village on its first morning: read once, then served."""
     dsn, folder = create_database(server), tmp_path_factory.mktemp("lima")
     home = lingkungan(dsn, folder)
-    jalankan(home, "mulai", *MULAI)
+    mulai(home, "Kabupaten Latihan Desa")
     with psycopg.connect(dsn) as db:
         isi(db)
     files = Desa().tulis(folder / "berkas", "siasn", "dapodik")
@@ -54,13 +46,6 @@ def alur(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alur
             running.beri(o, jenis)
         yield running
     drop_database(server, dsn)
-
-
-@pytest.fixture
-def orang(alur: Alur, chromium: Browser) -> Callable[[Warga], Orang]:
-    """Seat somebody before a fresh browser and let him in with a one-time code."""
-
-    return partial(masuk, chromium, alur)
 
 
 def test_five_people_bring_pmm_and_ekinerja_into_agreement(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from functools import partial
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser
 
 from conftest import create_database, drop_database
 from jobs.desa import Orang as Warga
 from jobs.desa import Sekolah
-from perjalanan.alur import HARI, Alur, jalankan, lingkungan, menyala
+from perjalanan.alur import HARI, Alur, jalankan, lingkungan, menyala, mulai
 from perjalanan.desa_plt import (
     BUDI,
     DEWI,
@@ -33,7 +31,6 @@ from perjalanan.desa_plt import (
 from perjalanan.langkah import (
     baca_kedua_sisi,
     isi_rentang,
-    masuk,
     nilai_dan_kirim,
     pilih_periode,
     tekan_sinkro_penilaian,
@@ -43,10 +40,6 @@ from perjalanan.papan_ketik import Orang
 from selaras.accounts.roles import Jenis
 from selaras.pmm import services as pmm
 
-MULAI = (
-    "--instansi", "Kabupaten Latihan Plt", "--jenis", "latihan", "--tipe-periodik", "triwulanan", "--tahun", "2024",
-    "--kantor", "BKPSDM",
-)  # fmt: skip
 KEPALA = ("/sekolah/", "/setujui/", "/verifikasi/", "/gtk/guru/", "/gtk/nilai/", "/gtk/kirim/", "/e-kinerja/bawahan/")
 
 
@@ -55,7 +48,7 @@ def alur(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alur
     """The village on the last day of the decree: read once, then served."""
     dsn, folder = create_database(server), tmp_path_factory.mktemp("plt")
     home = lingkungan(dsn, folder)
-    jalankan(home, "mulai", *MULAI)
+    mulai(home, "Kabupaten Latihan Plt")
     with psycopg.connect(dsn) as db:
         isi(db)
     files = desa().tulis(folder / "berkas", "siasn", "dapodik", "peta")
@@ -65,12 +58,6 @@ def alur(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alur
         running.beri(WATI, Jenis.ADMIN_INSTANSI)
         yield running
     drop_database(server, dsn)
-
-
-@pytest.fixture
-def orang(alur: Alur, chromium: Browser) -> Callable[[Warga], Orang]:
-    """Seat somebody and let him in."""
-    return partial(masuk, chromium, alur)
 
 
 def test_an_acting_head_and_a_teacher_who_moved_end_in_agreement(alur: Alur, orang: Callable[[Warga], Orang]) -> None:

@@ -21,6 +21,7 @@ import pytest
 
 from conftest import create_database, drop_database, name_of
 from jobs.desa import BUDI, DEWI, SARI, WARGA, Orang
+from jobs.pekerja import START as START_CLI
 from jobs.pemasangan import whole_village
 from selaras.accounts.codes import kode_buat
 from selaras.accounts.roles import Jenis
@@ -64,6 +65,14 @@ class Situs:
         (made,) = kode_buat(self.db, scope, sekolah=self.sekolah(o), orang=[self.orang(o)], now=now)
         self.db.commit()
         return made.kode
+
+    def bekerja(self) -> str:
+        """Let a worker do what waits, as a process of its own, and return what it said."""
+        env = {**os.environ, "DATABASE_URL": self.dsn, "SELARAS_DATA": str(folder_of(self)), "SELARAS_HARI_INI": HARI}
+        command = [sys.executable, "-c", START_CLI, "worker", "--sekali"]
+        done = subprocess.run(command, env=env, check=False, capture_output=True, timeout=120)
+        self.db.rollback()
+        return done.stderr.decode()
 
     def klien(self) -> httpx.Client:
         return httpx.Client(base_url=self.alamat, timeout=30, follow_redirects=True)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import html
 import io
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,7 +14,7 @@ import httpx
 import pytest
 
 from jobs.desa import Desa
-from portal.conftest import BUDI, HARI, SARI, Situs, folder_of
+from portal.conftest import BUDI, SARI, Situs, folder_of
 from selaras.accounts.roles import Jenis
 from selaras.portal.admin.unggah_isian import NAME, shown
 
@@ -37,14 +34,6 @@ def unggah(client: httpx.Client, berkas: Berkas) -> httpx.Response:
     return client.post("/impor/", data={"csrfmiddlewaretoken": token}, files=berkas, headers=referer)
 
 
-def kerjakan(situs: Situs) -> None:
-    """Let a worker do what waits, as a process of its own."""
-    env = {**os.environ, "DATABASE_URL": situs.dsn, "SELARAS_DATA": str(folder_of(situs)), "SELARAS_HARI_INI": HARI}
-    command = [sys.executable, "-c", "from selaras.cli.main import main; main()", "worker", "--sekali"]
-    subprocess.run(command, env=env, check=False, capture_output=True, timeout=120)
-    situs.db.rollback()
-
-
 def test_reports_are_read_by_a_worker_and_change_what_the_pages_say(
     situs: Situs, admin: httpx.Client, tmp_path: Path
 ) -> None:
@@ -55,7 +44,7 @@ def test_reports_are_read_by_a_worker_and_change_what_the_pages_say(
     answer = unggah(admin, [("berkas", (path.name, path.read_bytes())) for path in tmp_path.iterdir()])
     assert "1 berkas diterima" in answer.text
     assert "1 menunggu giliran" in answer.text
-    kerjakan(situs)
+    situs.bekerja()
     after = situs.db.execute("SELECT id, berkas FROM batch ORDER BY id DESC LIMIT 1").fetchone()
     assert before
     assert after
@@ -97,7 +86,7 @@ def test_whatever_is_dropped_each_is_refused_by_name_and_nothing_else_happens(
     files = hostile()
     answer = unggah(admin, [("berkas", item) for item in files.items()])
     assert answer.status_code == 200
-    kerjakan(situs)
+    situs.bekerja()
     assert situs.db.execute("SELECT count(*) FROM record").fetchone() == rows
     (actor,) = situs.db.execute("SELECT actor FROM run WHERE verb = 'impor' ORDER BY id DESC").fetchone() or ("",)
     assert BUDI.nama in actor, "the run is his who uploaded, not the machine's"
@@ -114,7 +103,7 @@ def test_whatever_is_dropped_each_is_refused_by_name_and_nothing_else_happens(
 
 def test_a_file_of_no_known_kind_is_counted_among_what_was_done(situs: Situs, admin: httpx.Client) -> None:
     unggah(admin, [("berkas", ("catatan.csv", b"hari;isi\nSenin;rapat\n"))])
-    kerjakan(situs)
+    situs.bekerja()
     assert "0 berkas, 0 baris dibaca. 1 berkas dilewati: bukan laporan yang dikenal." in admin.get("/jalan/").text
 
 

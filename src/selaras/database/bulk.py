@@ -34,7 +34,7 @@ def copy_rows(connection: psycopg.Connection[Any], table: str, fields: Sequence[
 
 @contextmanager
 def rules_named() -> Iterator[None]:
-    """Turn what the database refuses in here into a `DataError` that names the rule and the table, never the value."""
+    """Turn what the database refuses of rehearsal data into a `DataError` with rule and table, never the value."""
     try:
         yield
     except (psycopg.errors.IntegrityError, psycopg.errors.DataError) as error:

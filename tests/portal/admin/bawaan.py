@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +13,7 @@ import pytest
 from jobs.desa import Sekolah
 from jobs.pemasangan import copied, template
 from jobs.perintah import Perintah
-from portal.conftest import HARI, Situs, folder_of
-
-START = "from selaras.cli.main import main; main()"
+from portal.conftest import HARI
 
 
 @dataclass(frozen=True)
@@ -50,13 +45,3 @@ def orang_daerah(db: psycopg.Connection, banyak: int) -> list[Warga]:
         (banyak,),
     ).fetchall()
     return [Warga(nip, nama, Sekolah(npsn, sekolah, "")) for nip, nama, npsn, sekolah in rows]
-
-
-def bekerja(situs: Situs) -> str:
-    """Let a worker do what waits, as a process of its own, and return what it said."""
-    env = {**os.environ, "DATABASE_URL": situs.dsn, "SELARAS_DATA": str(folder_of(situs)), "SELARAS_HARI_INI": HARI}
-    done = subprocess.run(
-        [sys.executable, "-c", START, "worker", "--sekali"], env=env, check=False, capture_output=True, timeout=120
-    )
-    situs.db.rollback()
-    return done.stderr.decode()

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,7 +17,7 @@ import xlsxwriter
 
 from jobs.desa import BUDI, DEWI, DUA, EKO, SATU, WARGA, Orang
 from portal.admin.data_desa import LAIN, RINA, rusak, sebagai
-from portal.conftest import HARI, SARI, Situs, folder_of, kirim
+from portal.conftest import SARI, Situs, kirim
 from selaras.accounts.roles import Jenis
 
 NAKAL = "<script>alert(1)</script>"
@@ -51,14 +48,6 @@ def isian(page: str, name: str) -> str:
     found = re.search(rf'name="{name}" value="([^"]*)"', page)
     assert found, name
     return unescape(found[1])
-
-
-def pekerja(situs: Situs) -> None:
-    """Let a worker do what waits."""
-    env = {**os.environ, "DATABASE_URL": situs.dsn, "SELARAS_DATA": str(folder_of(situs)), "SELARAS_HARI_INI": HARI}
-    command = [sys.executable, "-c", "from selaras.cli.main import main; main()", "worker", "--sekali"]
-    subprocess.run(command, env=env, check=False, capture_output=True, timeout=120)
-    situs.db.rollback()
 
 
 def token(client: httpx.Client, path: str) -> str:
@@ -281,7 +270,7 @@ def test_papers_are_asked_for_once_made_by_a_worker_and_filled_ones_come_back(
     taken = admin.post("/impor/", data=sent, files=files, headers={"Referer": f"{admin.base_url}/impor/"})
     assert "3 berkas diterima" in taken.text
     assert "data-selesai" not in admin.get("/impor/kemajuan/").text
-    pekerja(situs)
+    situs.bekerja()
     part = admin.get("/impor/kemajuan/").text
     assert "<html" not in part
     assert "data-selesai" in part
@@ -314,13 +303,13 @@ def test_files_that_are_old_enough_go_and_their_lines_say_so(situs: Situs, admin
             "SELECT berkas FROM dokumen WHERE berkas IS NOT NULL ORDER BY id LIMIT 1",
         )
     )
-    pekerja(situs)
+    situs.bekerja()
     assert uploaded.is_dir()
     assert made.is_file()
     for table in ("unggahan", "dokumen"):
         situs.db.execute(f"UPDATE {table} SET selesai = selesai - interval '91 days'".encode())
     situs.db.commit()
-    pekerja(situs)
+    situs.bekerja()
     assert not uploaded.exists()
     assert not made.exists()
     link = re.search(r'href="(/impor/[^"]+/)"', admin.get("/impor/kemajuan/").text)

@@ -11,7 +11,6 @@ import pytest
 
 from jobs.desa import DEWI, TONO, Desa
 from jobs.ruang import Ruang
-from portal.admin.bawaan import bekerja
 from portal.conftest import BUDI, SARI, Situs, kirim
 from selaras.accounts.roles import Jenis
 from selaras.jobs import queue
@@ -68,7 +67,7 @@ def test_proses_ulang_is_put_in_once_runs_without_the_page_and_shows_how_it_ende
     assert "sudah menunggu giliran; tidak ditambah" in again
     assert "Tidak ada pekerja yang hidup" in again
     assert "1 menunggu giliran" in again
-    bekerja(situs)
+    situs.bekerja()
     page = admin.get("/jalan/").text
     assert "Selesai dihitung ulang." in page
     link = re.findall(r'href="(/jalan/[^"]+/)">Menghitung ulang', page)[0]

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from playwright.sync_api import expect
 
-from portal.admin.bawaan import bekerja, daerah, orang_daerah
+from portal.admin.bawaan import daerah, orang_daerah
 from portal.conftest import HARI, Panggung, Situs, kirim
 from selaras.accounts.roles import Jenis
 from selaras.jobs import queue
@@ -70,7 +70,7 @@ def test_a_plan_is_sealed_by_a_worker_in_the_name_of_who_asked_and_asked_for_twi
     assert "Menunggu giliran" in first.text
     assert "Tidak ada pekerja yang hidup" in first.text
     assert "sudah menunggu giliran; tidak ditambah" in kirim(b, "/rencana/", aksi="segel").text
-    bekerja(situs)
+    situs.bekerja()
     assert satu(situs, "SELECT count(*) FROM sinkron") == 1
     assert satu(situs, "SELECT r.actor FROM plan p JOIN run r ON r.id = p.run_id") == satu(
         situs, "SELECT oleh FROM sinkron"
@@ -150,7 +150,7 @@ def test_a_plan_goes_on_as_it_was_sealed_and_its_evidence_can_be_taken_home(
     page, digest = alamat(a), satu(situs, "SELECT digest FROM plan")
     sent = kirim(a, page, aksi="lanjut")
     assert "/jalan/sinkron/" in str(sent.url)
-    bekerja(situs)
+    situs.bekerja()
     assert satu(situs, "SELECT count(*) FROM plan") == 1
     assert satu(situs, "SELECT digest FROM plan") == digest
     number = satu(situs, "SELECT count(*) FROM evidence WHERE cocok")
@@ -179,7 +179,7 @@ def test_a_plan_that_is_closed_meanwhile_is_not_sent_by_the_job_that_waits(
     )
     situs.db.commit()
     assert number
-    bekerja(situs)
+    situs.bekerja()
     assert satu(situs, f"SELECT hasil || ': ' || kalimat FROM sinkron WHERE id = {number}").startswith("gagal: Rencana")
     assert satu(situs, "SELECT count(*) FROM ek_log") == writes
     assert "Tidak berhasil" in a.get("/jalan/").text
@@ -275,7 +275,7 @@ def test_the_page_of_a_sync_follows_it_by_itself_and_reading_it_again_finds_the_
         page.goto(there)
         expect(page.locator("[data-kabar]")).to_contain_text("Menunggu giliran")
         expect(page.get_by_role("link", name="Muat ulang")).to_be_hidden()
-        bekerja(situs)
+        situs.bekerja()
         expect(page.locator("[data-selesai]")).to_contain_text("Selesai", timeout=15_000)
         assert pelanggaran(page) == ""
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -15,7 +12,7 @@ import httpx
 import pytest
 
 from jobs.desa import BUDI, DEWI, DUA, EKO, SARI, SATU, TONO, WATI
-from portal.conftest import HARI, folder_of, kirim
+from portal.conftest import kirim
 from portal.ekinerja.conftest import Rumah
 from portal.ekinerja.isi import TAHUN
 from selaras.accounts.roles import Jenis
@@ -192,13 +189,6 @@ def test_the_log_is_filtered_and_explained(tersinkron: Rumah, admin: httpx.Clien
     assert WATI.nama.upper() in admin.get(ADMIN + "log/", params={"cari": WATI.nip}).text
 
 
-def pekerja(rumah: Rumah) -> None:
-    """Let a worker do what waits."""
-    env = {**os.environ, "DATABASE_URL": rumah.dsn, "SELARAS_DATA": str(folder_of(rumah)), "SELARAS_HARI_INI": HARI}
-    command = [sys.executable, "-c", "from selaras.cli.main import main; main()", "worker", "--sekali"]
-    subprocess.run(command, env=env, check=False, capture_output=True, timeout=120)
-
-
 def unduh(admin: httpx.Client, path: str, folder: Path) -> Source:
     answer = admin.get(ADMIN + path)
     assert answer.status_code == 200
@@ -260,7 +250,7 @@ def test_a_report_of_thousands_of_rows_is_made_by_a_worker(rumah: Rumah, admin: 
     assert "Sedang dibuat" in kirim(admin, path).text
     assert "Laporan sedang dibuat" in admin.get(path, params={"unduh": "1"}).text
     assert "tidak dibuat dua kali" in kirim(admin, path, dari=f"{ADMIN}laporan/").text
-    pekerja(rumah)
+    rumah.bekerja()
     assert "Laporan siap diunduh" in admin.get(path).text
     source = unduh(admin, f"laporan/log/{TAHUN - 1}/?unduh=1", tmp_path)
     assert isinstance(source, Table)
