@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from myasn.klien import Peramban, Selaras
 from myasn.warga import BUDI, SITI
 from selaras.myasn.clients import parse
 from selaras.myasn.running import running
+from ui.peramban import buka, layak
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
 WIDTHS = (360, 1280)
 
 
@@ -60,58 +53,44 @@ def masuk(alamat: tuple[str, str]) -> Iterator[str]:
         yield own.alamat()
 
 
-def opened(chromium: Browser, width: int, **options: object) -> Page:
-    return chromium.new_context(viewport={"width": width, "height": 800}, **options).new_page()
-
-
-def sound(page: Page, name: str) -> None:
-    """Axe finds nothing, nothing is wider than the window; SELARAS_GAMBAR=folder keeps a picture to look at."""
-    width = page.viewport_size["width"] if page.viewport_size else 0
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    if folder := os.environ.get("SELARAS_GAMBAR"):
-        page.screenshot(path=Path(folder) / f"myasn-{name}-{width}.png", full_page=True)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_on_any_page(
     chromium: Browser, alamat: tuple[str, str], masuk: str, width: int, scheme: str
 ) -> None:
-    page = opened(chromium, width, color_scheme=scheme)
+    page = buka(chromium, width, color_scheme=scheme)
     page.goto(masuk)
-    sound(page, f"daftar-{scheme}")
+    layak(page, f"myasn-daftar-{scheme}")
     first = page.url
     page.goto(f"{first}?cari=budi&halaman=1")
-    sound(page, f"cari-{scheme}")
+    layak(page, f"myasn-cari-{scheme}")
     page.goto(f"{first}?cari=tidak+ada")
-    sound(page, f"kosong-{scheme}")
+    layak(page, f"myasn-kosong-{scheme}")
     page.goto(first)
     page.evaluate("document.querySelector('[name=orang]').value = 'bukan'")
     page.locator("[name=orang]").first.click()
     assert page.get_by_role("alert").is_visible()
-    sound(page, f"salah-{scheme}")
+    layak(page, f"myasn-salah-{scheme}")
     page.get_by_role("button", name=BUDI).click()
     page.wait_for_url(f"{alamat[1]}?*")
     page.goto(masuk)
     assert page.get_by_role("heading", name="Yang tadi masuk").is_visible()
-    sound(page, f"lagi-{scheme}")
+    layak(page, f"myasn-lagi-{scheme}")
     for path, name in (("/end_session", "keluar"), ("/authorize?client_id=x", "salah-klien"), ("/lain", "tidak-ada")):
         page.goto(f"{alamat[0]}{path}")
-        sound(page, f"{name}-{scheme}")
+        layak(page, f"myasn-{name}-{scheme}")
     page.goto(f"{alamat[0]}/end_session")
     page.get_by_role("button", name="Ya, keluar").click()
-    sound(page, f"sudah-keluar-{scheme}")
+    layak(page, f"myasn-sudah-keluar-{scheme}")
     page.context.close()
 
 
 def test_axe_would_have_found_something(chromium: Browser, masuk: str) -> None:
-    page = opened(chromium, 360)
+    page = buka(chromium, 360)
     page.goto(masuk)
     page.evaluate("document.querySelector('label').remove()")
     with pytest.raises(AssertionError, match="label"):
-        sound(page, "rusak")
+        layak(page, "myasn-rusak")
     page.context.close()
 
 
@@ -119,7 +98,7 @@ def test_axe_would_have_found_something(chromium: Browser, masuk: str) -> None:
 def test_one_signs_in_with_the_keyboard_alone_and_without_script(
     chromium: Browser, alamat: tuple[str, str], masuk: str, width: int
 ) -> None:
-    page = opened(chromium, width, java_script_enabled=False)
+    page = buka(chromium, width, java_script_enabled=False)
     page.goto(masuk)
     page.keyboard.press("Tab")
     page.keyboard.type("siti")
@@ -138,7 +117,7 @@ def test_one_signs_in_with_the_keyboard_alone_and_without_script(
 def test_the_policy_lets_the_form_end_where_it_must_and_asks_nobody_else(
     chromium: Browser, alamat: tuple[str, str], masuk: str
 ) -> None:
-    page = opened(chromium, 1280)
+    page = buka(chromium, 1280)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -153,7 +132,7 @@ def test_the_policy_lets_the_form_end_where_it_must_and_asks_nobody_else(
 
 
 def test_everything_that_is_pressed_is_large_enough_for_a_finger(chromium: Browser, masuk: str) -> None:
-    page = opened(chromium, 360)
+    page = buka(chromium, 360)
     page.goto(masuk)
     small = page.evaluate(
         "[...document.querySelectorAll('button, nav a, input:not([type=hidden])')]"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -46,3 +49,20 @@ def pelanggaran(page: Page) -> str:
     """What axe finds against WCAG 2.2 A and AA, in words; empty when nothing."""
     hasil = Axe().run(page, options=ATURAN)
     return str(hasil.generate_report()) if hasil.violations_count else ""
+
+
+def muat(page: Page, nama: str = "") -> None:
+    """Nothing sticks out of the page, once it is there: a click comes back before the document does."""
+    page.wait_for_load_state()
+    lebar = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= lebar, nama or page.url
+
+
+def layak(page: Page, nama: str, *, axe: bool = True) -> None:
+    """It fits and axe finds nothing; SELARAS_GAMBAR=folder keeps a picture to look at."""
+    muat(page, nama)
+    if (folder := os.environ.get("SELARAS_GAMBAR")) and page.viewport_size:
+        berkas = f"{re.sub('[^a-z0-9]+', '-', nama.lower())}-{page.viewport_size['width']}.png"
+        page.screenshot(path=Path(folder) / berkas, full_page=True)
+    laporan = pelanggaran(page) if axe else ""
+    assert laporan == "", f"{nama}: {laporan}"
