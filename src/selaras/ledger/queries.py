@@ -16,9 +16,16 @@ class Queries:
         """Take the module's `__file__` and the name of the folder beside it."""
         self.folder = Path(module_file).parent / folder
 
-    def __call__(self, name: str) -> LiteralString:
-        """Return the text of one query. Raises FileNotFoundError when there is none of that name."""
-        return _read(self.folder / f"{name}.sql")
+    def __call__(self, name: str, **places: LiteralString) -> LiteralString:
+        """Return the text of one query. Raises FileNotFoundError when there is none of that name.
+
+        `places` fill what it leaves open as `{name}`. A condition that does not hold for this question is left out
+        rather than switched off by a parameter: only so can PostgreSQL keep one plan for it.
+        """
+        text = _read(self.folder / f"{name}.sql")
+        for place, condition in places.items():
+            text = text.replace("{" + place + "}", condition)
+        return text
 
     def names(self) -> list[str]:
         """List the queries of the folder in alphabetical order."""

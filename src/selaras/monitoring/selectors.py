@@ -14,6 +14,7 @@ from selaras.ledger.keadaan import KEADAAN, NUMBERS
 from selaras.ledger.periods import year_slots
 from selaras.ledger.queries import Queries
 from selaras.monitoring import texts
+from selaras.monitoring.dekat import dekat, di_sekolah
 from selaras.monitoring.posisi import Kendala, OrangLuar, Sekolah, SumberData
 from selaras.organisasi.selectors import Instansi
 
@@ -33,7 +34,8 @@ def kendala_list(
     """List the findings, gravest first, then those whose repair frees most people."""
     params = {"instansi": instansi.id, "tahun": tahun, "sekolah": sekolah, "orang": orang}
     with connection.cursor(row_factory=dict_row) as cursor:
-        found = [_kendala(row, instansi, tahun, per) for row in cursor.execute(_sql("kendala"), params)]
+        rows = cursor.execute(_sql("kendala", **dekat(sekolah, orang)), params)
+        found = [_kendala(row, instansi, tahun, per) for row in rows]
     found.sort(key=lambda k: (_GRAVITY.index(k.keadaan), -k.membuka_jalan_bagi, k.kode, k.sekolah or "", k.nama or ""))
     return tuple(found)
 
@@ -77,7 +79,8 @@ def sekolah_list(
     connection: psycopg.Connection, *, instansi: int, tahun: int, sekolah: int | None = None
 ) -> tuple[Sekolah, ...]:
     """List the schools with people, people who are done, and entries per state."""
-    rows = connection.execute(_sql("sekolah"), {"instansi": instansi, "tahun": tahun, "sekolah": sekolah})
+    query = _sql("sekolah", di_sekolah=di_sekolah(sekolah))
+    rows = connection.execute(query, {"instansi": instansi, "tahun": tahun, "sekolah": sekolah})
     return tuple(
         Sekolah(npsn, nama, kecamatan, kepala, guru, selesai, _states(counts))
         for npsn, nama, kecamatan, kepala, guru, selesai, counts in rows

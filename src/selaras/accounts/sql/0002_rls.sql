@@ -1,5 +1,6 @@
 -- What the role of the pages may see. Whoever is not the owner of the tables sees nothing that no policy shows; the
--- settings are those of `scope.within`. Written as `(SELECT ...)`, so that each is worked out once a query.
+-- settings are those of `scope.within`. Written as `(SELECT ...)`, so that each is worked out once a query; what a row
+-- hangs on as EXISTS, so that one row is looked up: `IN (SELECT ...)` reads everybody of the district for a single school.
 DO $$ BEGIN
   CREATE ROLE selaras_web NOLOGIN;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
@@ -26,16 +27,16 @@ CREATE POLICY lihat ON potret FOR SELECT TO selaras_web USING (instansi_id = (SE
   AND ((SELECT app_semua()) OR sekolah_id = ANY ((SELECT app_sekolah())::int[]) OR orang_id = (SELECT app_orang())));
 ALTER TABLE orang ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON orang FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
-  AND ((SELECT app_semua()) OR id IN (SELECT orang_id FROM potret)));
+  AND ((SELECT app_semua()) OR EXISTS (SELECT FROM potret p WHERE p.orang_id = orang.id)));
 ALTER TABLE akun ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON akun FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
-  AND ((SELECT app_semua()) OR orang_id IN (SELECT orang_id FROM potret)));
+  AND ((SELECT app_semua()) OR EXISTS (SELECT FROM potret p WHERE p.orang_id = akun.orang_id)));
 ALTER TABLE pengecualian ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON pengecualian FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
-  AND ((SELECT app_semua()) OR orang_id IN (SELECT orang_id FROM potret)));
+  AND ((SELECT app_semua()) OR EXISTS (SELECT FROM potret p WHERE p.orang_id = pengecualian.orang_id)));
 ALTER TABLE pernyataan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON pernyataan FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
-  AND ((SELECT app_semua()) OR orang_id IN (SELECT orang_id FROM potret)));
+  AND ((SELECT app_semua()) OR EXISTS (SELECT FROM potret p WHERE p.orang_id = pernyataan.orang_id)));
 
 -- Places: one's schools, the school that one works at, or all.
 ALTER TABLE sekolah ENABLE ROW LEVEL SECURITY;
@@ -44,9 +45,9 @@ CREATE POLICY lihat ON sekolah FOR SELECT TO selaras_web USING (instansi_id = (S
        OR id = (SELECT p.sekolah_id FROM potret p WHERE p.orang_id = (SELECT app_orang()))));
 ALTER TABLE unor ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON unor FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
-  AND ((SELECT app_semua()) OR sekolah_id IN (SELECT id FROM sekolah)));
+  AND ((SELECT app_semua()) OR EXISTS (SELECT FROM sekolah s WHERE s.id = unor.sekolah_id)));
 ALTER TABLE laporan_akhir ENABLE ROW LEVEL SECURITY;
-CREATE POLICY lihat ON laporan_akhir FOR SELECT TO selaras_web USING ((SELECT app_semua()) OR sekolah_id IN (SELECT id FROM sekolah));
+CREATE POLICY lihat ON laporan_akhir FOR SELECT TO selaras_web USING ((SELECT app_semua()) OR EXISTS (SELECT FROM sekolah s WHERE s.id = laporan_akhir.sekolah_id));
 ALTER TABLE dicatat ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON dicatat FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
   AND ((SELECT app_semua()) OR sekolah_id = ANY ((SELECT app_sekolah())::int[])));
@@ -66,18 +67,18 @@ ALTER TABLE evidence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON evidence FOR SELECT TO selaras_web USING ((SELECT app_semua()) OR EXISTS (SELECT FROM entry e WHERE e.id = entry_id));
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON record FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
-  AND ((SELECT app_semua()) OR kind = 12 OR akun_id IN (SELECT id FROM akun)));
+  AND ((SELECT app_semua()) OR kind = 12 OR EXISTS (SELECT FROM akun a WHERE a.id = record.akun_id)));
 ALTER TABLE record_old ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON record_old FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi())
-  AND ((SELECT app_semua()) OR kind = 12 OR akun_id IN (SELECT id FROM akun)));
+  AND ((SELECT app_semua()) OR kind = 12 OR EXISTS (SELECT FROM akun a WHERE a.id = record_old.akun_id)));
 ALTER TABLE finding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON finding FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi()) AND ((SELECT app_semua())
-  OR scope = 4 OR scope = 3 AND ref IN (SELECT id FROM sekolah) OR scope = 2 AND ref IN (SELECT orang_id FROM potret)
-  OR scope = 1 AND ref IN (SELECT id FROM entry)));
+  OR scope = 4 OR scope = 3 AND EXISTS (SELECT FROM sekolah s WHERE s.id = finding.ref) OR scope = 2 AND EXISTS (SELECT FROM potret p WHERE p.orang_id = finding.ref)
+  OR scope = 1 AND EXISTS (SELECT FROM entry e WHERE e.id = finding.ref)));
 ALTER TABLE finding_history ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON finding_history FOR SELECT TO selaras_web USING (instansi_id = (SELECT app_instansi()) AND ((SELECT app_semua())
-  OR scope = 4 OR scope = 3 AND ref IN (SELECT id FROM sekolah) OR scope = 2 AND ref IN (SELECT orang_id FROM potret)
-  OR scope = 1 AND ref IN (SELECT id FROM entry)));
+  OR scope = 4 OR scope = 3 AND EXISTS (SELECT FROM sekolah s WHERE s.id = finding_history.ref) OR scope = 2 AND EXISTS (SELECT FROM potret p WHERE p.orang_id = finding_history.ref)
+  OR scope = 1 AND EXISTS (SELECT FROM entry e WHERE e.id = finding_history.ref)));
 
 -- What only whoever reaches everybody sees: files, runs, plans, decisions about pairs, ticks.
 ALTER TABLE batch ENABLE ROW LEVEL SECURITY;
@@ -95,7 +96,7 @@ CREATE POLICY lihat ON padan_orang FOR SELECT TO selaras_web USING ((SELECT app_
 ALTER TABLE padan_unor ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON padan_unor FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND instansi_id = (SELECT app_instansi()));
 ALTER TABLE usul_orang ENABLE ROW LEVEL SECURITY;
-CREATE POLICY lihat ON usul_orang FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND akun_a IN (SELECT id FROM akun));
+CREATE POLICY lihat ON usul_orang FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND EXISTS (SELECT FROM akun a WHERE a.id = usul_orang.akun_a));
 ALTER TABLE usul_unor ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lihat ON usul_unor FOR SELECT TO selaras_web USING ((SELECT app_semua()) AND unor_id IN (SELECT id FROM unor));
 ALTER TABLE tanda_selesai ENABLE ROW LEVEL SECURITY;

@@ -1,18 +1,17 @@
 -- Findings at the level where one repair mends them, with the files and rows they came from and the people they hold.
 -- For one school or one person only their own neighbourhood is looked at, so that the answer does not wait for the district.
 WITH siapa AS MATERIALIZED (
-  SELECT orang_id FROM potret WHERE (%(sekolah)s::int IS NOT NULL OR %(orang)s::int IS NOT NULL)
-    AND (sekolah_id = %(sekolah)s OR orang_id = %(orang)s OR sekolah_id = (SELECT sekolah_id FROM potret WHERE orang_id = %(orang)s))),
+  SELECT orang_id FROM potret WHERE {siapa}),
 lepas AS MATERIALIZED (                                  -- people taken out by a person's decision, with every entry: nothing is asked of them
   SELECT e.orang_id FROM entry e WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s
     AND e.orang_id IN (SELECT orang_id FROM pengecualian WHERE instansi_id = %(instansi)s AND dicabut_run IS NULL)
-    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR e.orang_id = ANY (ARRAY(SELECT orang_id FROM siapa)))
+    AND e.orang_id {dekat}
   GROUP BY 1 HAVING bool_and(e.excluded IS NOT DISTINCT FROM 1)),
 hold AS (                                              -- entries that are not done, with the person's school
   SELECT e.id, e.orang_id, e.kind, e.slot, e.sekolah_id, e.keadaan, e.code, p.kepala
   FROM entry e JOIN potret p USING (orang_id)
   WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND e.keadaan NOT IN (1, 8)
-    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR e.orang_id = ANY (ARRAY(SELECT orang_id FROM siapa)))),
+    AND e.orang_id {dekat}),
 per_school AS (SELECT sekolah_id, count(DISTINCT orang_id) FILTER (WHERE keadaan = 4) AS held,
                       count(DISTINCT orang_id) FILTER (WHERE keadaan = 4 AND NOT kepala) AS teachers FROM hold GROUP BY 1),
 per_slot AS (SELECT kind, slot %% 1000 AS slot, count(DISTINCT orang_id) AS held FROM hold WHERE keadaan IN (3, 4) GROUP BY 1, 2),
@@ -21,11 +20,11 @@ at_entry AS (
          bool_or(e.kind = 2) AS skp, (array_agg(f.detail ORDER BY e.slot))[1] AS detail, min(f.since) AS since, (c.weight > 0)::int AS frees
   FROM finding f JOIN code c ON c.id = f.code JOIN entry e ON e.id = f.ref
   WHERE f.scope = 1 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND e.excluded IS DISTINCT FROM 1
-    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR e.orang_id = ANY (ARRAY(SELECT orang_id FROM siapa))) GROUP BY c.kode, c.weight, e.orang_id),
+    AND e.orang_id {dekat} GROUP BY c.kode, c.weight, e.orang_id),
 at_person AS (
   SELECT c.kode, 'orang', f.ref::int, NULL::int, NULL::int[], false, f.detail, f.since, (c.weight > 0)::int
   FROM finding f JOIN code c ON c.id = f.code WHERE f.scope = 2 AND f.tahun = %(tahun)s AND f.instansi_id = %(instansi)s AND f.ref NOT IN (SELECT orang_id FROM lepas)
-    AND (%(sekolah)s::int IS NULL AND %(orang)s::int IS NULL OR f.ref = ANY (ARRAY(SELECT orang_id FROM siapa)))),
+    AND f.ref {dekat}),
 at_school AS (
   SELECT c.kode, 'sekolah', NULL::int, f.ref::int, NULL::int[], false, f.detail, f.since,
          coalesce(CASE WHEN c.kecuali_kepala THEN h.teachers ELSE h.held END, 0)::int
@@ -60,6 +59,4 @@ SELECT x.kode, x.tingkat, x.frees, x.orang_id, s.id AS sekolah_id, p.nip, p.nip_
        (x.detail->>'baris')::int AS baris
 FROM every x LEFT JOIN potret p ON p.orang_id = x.orang_id LEFT JOIN sekolah s ON s.id = coalesce(x.sekolah_id, p.sekolah_id)
 LEFT JOIN batch k ON k.id = (x.detail->>'batch')::int
-WHERE (%(sekolah)s::int IS NULL OR s.id = %(sekolah)s OR x.tingkat = 'instansi')
-  AND (%(orang)s::int IS NULL OR x.orang_id = %(orang)s OR x.tingkat = 'instansi'
-  OR x.sekolah_id = (SELECT sekolah_id FROM potret WHERE orang_id = %(orang)s));
+WHERE {milik} OR x.tingkat = 'instansi';

@@ -1,7 +1,7 @@
 -- A row per school: people, people who are done, entries per state.
 WITH e AS (
   SELECT e.sekolah_id, e.orang_id, e.keadaan FROM entry e
-  WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND e.sekolah_id IS NOT NULL AND (%(sekolah)s::int IS NULL OR e.sekolah_id = %(sekolah)s)),
+  WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND e.sekolah_id IS NOT NULL AND {di_sekolah}),
 orang AS (SELECT sekolah_id, orang_id, bool_and(keadaan IN (1, 8)) AS selesai FROM e GROUP BY 1, 2),
 jumlah AS (SELECT sekolah_id, count(*) AS guru, count(*) FILTER (WHERE selesai) AS selesai FROM orang GROUP BY 1),
 keadaan AS (SELECT sekolah_id, jsonb_object_agg(keadaan, n) AS keadaan FROM (SELECT sekolah_id, keadaan, count(*) AS n FROM e GROUP BY 1, 2) x GROUP BY 1),
