@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,13 +23,14 @@ _LIBRARIES = {
 }
 
 
-def expected() -> set[tuple[str, str]]:
+@cache
+def expected() -> frozenset[tuple[str, str]]:
     """Name every migration that this version carries, as (app, name)."""
     root = Path(__file__).parent.parent
     folders = {room: root / room / "migrations" for room in _ROOMS} | {
         name: _of_library(at) for name, at in _LIBRARIES.items()
     }
-    return {(room, file.stem) for room, folder in folders.items() for file in folder.glob("0*.py")}
+    return frozenset((room, file.stem) for room, folder in folders.items() for file in folder.glob("0*.py"))
 
 
 def _of_library(at: str) -> Path:
@@ -48,16 +50,21 @@ def applied(connection: psycopg.Connection) -> set[tuple[str, str]]:
     return {(app, name) for app, name in connection.execute("SELECT app, name FROM django_migrations")}
 
 
-def migrate(dsn: str) -> None:
-    """Apply what is missing; refuse a database made by a newer Selaras. Costs one query when nothing is missing."""
-    with psycopg.connect(dsn) as connection:
-        have = {pair for pair in applied(connection) if pair[0] in (*_ROOMS, *_LIBRARIES)}
-    if have == expected():
-        return
+def is_current(connection: psycopg.Connection) -> bool:
+    """Say whether nothing is missing. Raises `Stop` for a database made by a newer Selaras. One query."""
+    have = {pair for pair in applied(connection) if pair[0] in (*_ROOMS, *_LIBRARIES)}
     if have - expected():
         raise Stop(
             "Folder data ini dibuat oleh Selaras yang lebih baru.", langkah="Pasang versi yang sama atau lebih baru."
         )
+    return have == expected()
+
+
+def migrate(dsn: str) -> None:
+    """Apply what is missing; refuse a database made by a newer Selaras."""
+    with psycopg.connect(dsn) as connection:
+        if is_current(connection):
+            return
     set_up(dsn, apps=SIGN_IN_APPS, settings={"MIDDLEWARE": [SIGN_IN_MIDDLEWARE]})
     from django.core.management import call_command
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import psycopg
+from psycopg import sql
 
 from selaras.connectors.ports import Side
 from selaras.intake import places
@@ -17,7 +18,7 @@ from selaras.ledger.queries import Queries, execute_each
 
 _sql = Queries(__file__)
 
-
+TABLES = ["stg", "stg_place", "stg_ganda", "stg_seen", "stg_old"]
 SLICE = 1 << 18  # bytes
 
 
@@ -65,9 +66,15 @@ class Batch:
 
 
 def prepare(connection: psycopg.Connection) -> None:
-    """Make the staging tables of this transaction."""
-    connection.execute("DROP TABLE IF EXISTS stg, stg_place, stg_ganda, stg_seen, stg_old")
-    execute_each(connection, _sql("staging"))
+    """Make the staging tables of this session, or empty what an earlier batch of this transaction left in them."""
+    sizes = connection.execute(
+        "SELECT name, pg_relation_size(to_regclass('pg_temp.' || name)) FROM unnest(%s::text[]) name", (TABLES,)
+    ).fetchall()
+    if any(size is None for _, size in sizes):
+        execute_each(connection, _sql("staging"))
+    left = [sql.Identifier(name) for name, size in sizes if size]
+    if left:
+        connection.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(left)))
 
 
 def merge_chunk(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
@@ -77,6 +84,8 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> N
     if not body:
         return
     with connection.cursor() as cursor:
+        if batch.merged:
+            cursor.execute("TRUNCATE stg")
         with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
             for start in range(0, len(body), SLICE):  # libpq buffers what it is given at once
                 copy.write(body[start : start + SLICE])
@@ -88,7 +97,6 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> N
         _merge(connection, batch)
     if batch.whole:
         connection.execute("INSERT INTO stg_seen SELECT tahun, kind, native, slot, raw_hash, sheet, line FROM stg")
-    connection.execute("TRUNCATE stg")
     batch.merged = True
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import psycopg
 
 from selaras.config import clock
-from selaras.config.migrations import migrate
+from selaras.config.migrations import is_current, migrate
 from selaras.database import connect, open_database
 from selaras.galat import SelarasError, Stop
 from selaras.intake.services import RULES_VERSION
@@ -46,8 +46,10 @@ class Folder:
 def opened() -> Iterator[Folder]:
     """Open the data folder of this process: start the server if need be, bring the schema up to date."""
     dsn = open_database()
-    migrate(dsn)
     with connect(dsn) as connection:
+        if not is_current(connection):
+            connection.rollback()  # the schema changes under nobody
+            migrate(dsn)
         folder = Folder(connection, instansi_get(connection))
         connection.commit()
         yield folder
