@@ -13,6 +13,7 @@ from jobs.desa import BUDI, DEWI, EKO, WARGA, Desa
 from jobs.pemasangan import copied, whole_village
 from jobs.ruang import Ruang
 from selaras.galat import SelarasError
+from selaras.intake import staging
 from selaras.ledger import exceptions
 from selaras.link import decisions
 
@@ -129,8 +130,10 @@ def test_no_sequence_of_imports_and_decisions_unbalances_the_books(server: str, 
             assert rekap.total == sum(rekap.keadaan.values())
             assert ruang.angka("SELECT count(*) FROM entry WHERE keadaan NOT IN (1, 7, 8) AND code IS NULL") == 0
             assert ruang.angka("SELECT count(*) FROM akun WHERE orang_id IS NULL") == 0
-            for table in ("stg", "temuan", "pasangan"):
+            for table in ("temuan", "pasangan"):
                 assert ruang.satu("SELECT to_regclass(%s)", [f"pg_temp.{table}"]) == (None,)
+            for table in staging.TABLES:
+                assert ruang.satu("SELECT pg_relation_size(to_regclass(%s))", [f"pg_temp.{table}"])[0] in (None, 0)
     finally:
         ruang.tutup()
         drop_database(server, dsn)

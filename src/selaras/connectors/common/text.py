@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 import orjson
@@ -27,6 +28,7 @@ def isi(text: str) -> str:
     return "" if text in KOSONG else text
 
 
+@lru_cache(maxsize=4096)  # every connector asks about the same few headers
 def nama_kolom(text: str) -> str:
     """Return a header cell the way `Table.header` has it."""
     return _SELA.sub("_", text.strip().lower())
