@@ -13,42 +13,9 @@ from pathlib import Path
 import click
 import psycopg
 
-from selaras.cli import (
-    akses,
-    akun,
-    akun_latihan,
-    angka_kredit,
-    bantuan,
-    basis_data,
-    bukti,
-    cadangan,
-    cocokkan,
-    impor,
-    jadwal,
-    kecualikan,
-    kendala,
-    kerjakan,
-    kirim,
-    latihan,
-    mulai,
-    nomor,
-    padan,
-    perubahan,
-    predikat,
-    rekap,
-    rencana,
-    riwayat,
-    serve,
-    setujui,
-    simulasi,
-    sistem,
-    status,
-    tarik,
-    templat,
-    tindak_lanjut,
-    worker,
-)
+from selaras.cli import bantuan
 from selaras.cli.output import warn
+from selaras.cli.perintah import Perintah
 from selaras.config import clock
 from selaras.database import data_folder
 from selaras.galat import SelarasError
@@ -57,20 +24,10 @@ ERROR = 1
 click.Context.formatter_class = bantuan.Bantuan
 
 
-@click.group(context_settings={"help_option_names": ["--help", "-h", "--bantuan"]})
+@click.group(cls=Perintah, context_settings={"help_option_names": ["--help", "-h", "--bantuan"]})
 @click.version_option(package_name="selaras", message="selaras %(version)s")
 def cli() -> None:
     """Menyelaraskan kinerja guru di PMM / Ruang GTK dengan e-Kinerja BKN, dan membuktikannya."""
-
-
-for module in (
-    *(mulai, sistem, impor, kerjakan, rekap, kendala, perubahan, riwayat, padan, kecualikan, templat),
-    *(rencana, setujui, kirim, cocokkan, tarik, bukti),
-    *(tindak_lanjut, latihan, nomor, predikat, angka_kredit, cadangan, worker, status, jadwal, simulasi, serve, akses),
-    *(akun, akun_latihan, basis_data),
-):
-    for command in module.COMMANDS:
-        cli.add_command(command)
 
 
 def main() -> None:
