@@ -19,6 +19,7 @@ import psycopg
 from bench import pencatat
 from selaras.database import connect
 from selaras.intake import services, staging
+from selaras.intake.batch import Batch
 from selaras.intake.chunks import Chunk
 from selaras.jobs.folder import Folder, run
 from selaras.jobs.importing import Wish, impor
@@ -74,7 +75,7 @@ def ukur(dsn: str, paths: list[Path]) -> Impor:
 
 
 @contextmanager
-def _langsung(connection: psycopg.Connection, batch: staging.Batch) -> Iterator[Callable[[Chunk], None]]:
+def _langsung(connection: psycopg.Connection, batch: Batch) -> Iterator[Callable[[Chunk], None]]:
     """Merge every chunk before the next one is parsed."""
     yield lambda chunk: staging.merge_chunk(connection, batch, chunk)
 

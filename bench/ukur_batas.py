@@ -16,6 +16,7 @@ from selaras.connectors.ports import Context, Side
 from selaras.connectors.registry import recognise
 from selaras.database import connect
 from selaras.intake import chunks, places, services, staging
+from selaras.intake.batch import Batch
 from selaras.intake.encode import COPY_OPTIONS
 from selaras.ledger.queries import Queries
 
@@ -69,7 +70,7 @@ def _masukkan(connection: psycopg.Connection, siap: Path) -> None:
         (PER,),
     ).fetchone()
     nomor, instansi = row or (0, 0)
-    batch = staging.Batch(nomor, instansi, Side.PMM, PER.isoformat(), whole=False)
+    batch = Batch(nomor, instansi, Side.PMM, PER.isoformat(), whole=False)
     staging.prepare(connection)
     with connection.cursor() as cursor, siap.open("rb") as tupel:
         with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
@@ -94,8 +95,9 @@ def _siapkan(asal: Path, siap: Path) -> None:
                 raise RuntimeError("the rehearsal kit wrote a file that nobody knows")
             rows = connector.records(source, connector.heading(source), Context(TAHUN, PER))
             for chunk in chunks.cut(rows):
-                keluar.write(chunk.body)
-                kunci.update(map(_kunci, chunk.body.splitlines()))
+                isi = b"".join(part.staged() for part in chunk.parts)
+                keluar.write(isi)
+                kunci.update(map(_kunci, isi.splitlines()))
     dua_kali = {nama for nama, kali in kunci.items() if kali > 1}
     with mentah.open("rb") as masuk, siap.open("wb") as keluar:
         keluar.writelines(baris for baris in masuk if _kunci(baris) not in dua_kali)

@@ -10,8 +10,8 @@ import psycopg
 
 from selaras.connectors.ports import Coverage, Heading, Kind
 from selaras.galat import Stop
+from selaras.intake.batch import Batch
 from selaras.intake.places import BY_NPSN, unit_key
-from selaras.intake.staging import Batch
 from selaras.ledger.queries import Queries, execute_each
 
 _sql = Queries(__file__)

@@ -25,7 +25,13 @@ class Place(NamedTuple):
 
 def resolve(connection: psycopg.Connection, instansi: int, side: Side) -> None:
     """Fill `stg_place` for every place of the staging table, making schools and units that are new."""
-    places = [Place(*row) for row in connection.execute(_sql("places_new"), {"side": int(side)})]
+    take(
+        connection, instansi, side, [Place(*row) for row in connection.execute(_sql("places_new"), {"side": int(side)})]
+    )
+
+
+def take(connection: psycopg.Connection, instansi: int, side: Side, places: list[Place]) -> None:
+    """Add places to `stg_place`, making schools and units that are new."""
     if not places:
         return
     make = _schools if side in BY_NPSN else _units

@@ -29,8 +29,8 @@ from selaras.connectors.ports import (
 )
 from selaras.galat import UnknownKind
 from selaras.intake import chunks, closing, known, staging, supersede
+from selaras.intake.batch import Batch, Counts
 from selaras.intake.chunks import Chunk
-from selaras.intake.staging import Batch, Counts
 
 SWITCH = 0.0002  # seconds that the parser keeps the interpreter while the merging thread waits for it
 RULES_VERSION = 1  # bump when a connector or normaliser changes: hashes of two versions are never compared

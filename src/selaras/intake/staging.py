@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 import psycopg
 from psycopg import sql
 
-from selaras.connectors.ports import Side
-from selaras.intake import places
+from selaras.intake import places, straight
+from selaras.intake.batch import Batch
 from selaras.intake.chunks import Chunk
 from selaras.intake.encode import COPY_OPTIONS
 from selaras.intake.rows import insert_rows
@@ -19,50 +18,6 @@ from selaras.ledger.queries import Queries, execute_each
 _sql = Queries(__file__)
 
 TABLES = ["stg", "stg_place", "stg_ganda", "stg_seen", "stg_old"]
-SLICE = 1 << 18  # bytes
-
-
-@dataclass(slots=True)
-class Counts:
-    """What became of every row of a batch; the CHECK constraint of `batch` adds them up."""
-
-    read: int = 0
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    duplicate: int = 0
-    child: int = 0
-    outside: int = 0
-    rejected: int = 0
-    gone: int = 0
-
-
-@dataclass(slots=True)
-class Batch:
-    """A batch that is being read."""
-
-    id: int
-    instansi: int
-    side: Side
-    per: str  # ISO date
-    whole: bool  # declares what it is complete for: remember every key seen
-    dated: bool = False  # the file itself says of which day it is: then it never overwrites newer data
-    counts: Counts = field(default_factory=Counts)
-    merged: bool = False  # an earlier chunk has been merged already
-    fresh: bool = True  # what came so far was mostly new
-    disputed: bool = False  # a key with two contents (G2) was met
-    said: set[tuple[int, int]] = field(default_factory=set)  # (kind, year) of the records
-
-    @property
-    def params(self) -> dict[str, object]:
-        """Parameters that every query of this room takes."""
-        return {
-            "batch": self.id,
-            "instansi": self.instansi,
-            "side": int(self.side),
-            "per": self.per,
-            "batas": self.per if self.dated else "infinity",
-        }
 
 
 def prepare(connection: psycopg.Connection) -> None:
@@ -80,24 +35,29 @@ def prepare(connection: psycopg.Connection) -> None:
 def merge_chunk(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
     """Take one encoded chunk of records and the rows that became none into the ledger."""
     insert_rows(connection, batch.id, chunk.others)
-    body = chunk.body
-    if not body:
+    if not chunk.parts:
         return
+    if not straight.insert(connection, batch, chunk):
+        _through_staging(connection, batch, chunk)
+    batch.merged = True
+
+
+def _through_staging(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
     with connection.cursor() as cursor:
         if batch.merged:
             cursor.execute("TRUNCATE stg")
         with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
-            for start in range(0, len(body), SLICE):  # libpq buffers what it is given at once
-                copy.write(body[start : start + SLICE])
-        if not batch.merged:  # TRUNCATE keeps the statistics, and the chunks of a file are alike
+            for part in chunk.parts:
+                copy.write(part.staged())
+        if not batch.analysed:  # TRUNCATE keeps the statistics, and the chunks of a file are alike
             cursor.execute("ANALYZE stg")
+            batch.analysed = True
     if chunk.repeated:
         _sort_duplicates(connection, batch, chunk.repeated)
     if not _insert_new(connection, batch):
         _merge(connection, batch)
     if batch.whole:
         connection.execute("INSERT INTO stg_seen SELECT tahun, kind, native, slot, raw_hash, sheet, line FROM stg")
-    batch.merged = True
 
 
 def _insert_new(connection: psycopg.Connection, batch: Batch) -> bool:

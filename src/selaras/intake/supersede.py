@@ -10,7 +10,7 @@ from collections.abc import Container
 
 import psycopg
 
-from selaras.intake.staging import Batch
+from selaras.intake.batch import Batch
 from selaras.ledger.queries import Queries
 
 _sql = Queries(__file__)
