@@ -61,12 +61,20 @@ def _know_places(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> 
     constant = f"{batch.instansi}\t{int(batch.side)}\t{batch.id}\t{batch.per}"
     batch.sites[NONE] = f"{NONE}\t{NONE}\t{constant}"
     new = {place for part in chunk.parts for place in part.place} - batch.sites.keys()
-    places.take(connection, batch.instansi, batch.side, [Place(native, None, None) for native in sorted(new)])
-    for native in new:
-        batch.sites[native] = batch.sites[NONE]
-    found = "SELECT place, sekolah_id, unor_id FROM stg_place WHERE place = ANY(%s)"
-    for native, school, unit in connection.execute(found, (list(new),)) if new else ():
-        batch.sites[native] = f"{school}\t{unit}\t{constant}"
+    _look_up_places(connection, batch, new, constant)
+    missing = sorted(new - batch.sites.keys())
+    if missing:
+        places.take(connection, batch.instansi, batch.side, [Place(native, None, None) for native in missing])
+        _look_up_places(connection, batch, new, constant)
+        for native in missing:
+            batch.sites.setdefault(native, batch.sites[NONE])
+
+
+def _look_up_places(connection: psycopg.Connection, batch: Batch, natives: set[str], constant: str) -> None:
+    rows = connection.execute(
+        "SELECT place, sekolah_id, unor_id FROM stg_place WHERE place = ANY(%s)", (list(natives),)
+    )
+    batch.sites.update((native, f"{school}\t{unit}\t{constant}") for native, school, unit in rows)
 
 
 def _know_people(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
