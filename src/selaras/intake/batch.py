@@ -34,7 +34,8 @@ class Batch:
     dated: bool = False  # the file itself says of which day it is: then it never overwrites newer data
     counts: Counts = field(default_factory=Counts)
     merged: bool = False  # an earlier chunk has been merged already
-    analysed: bool = False  # the staging table has statistics
+    staged: bool = False  # the staging table has been filled
+    analysed: int = 0  # rows that the staging table held when its statistics were taken
     fresh: bool = True  # what came so far was mostly new
     disputed: bool = False  # a key with two contents (G2) was met
     said: set[tuple[int, int]] = field(default_factory=set)  # (kind, year) of the records

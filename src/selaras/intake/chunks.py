@@ -23,7 +23,8 @@ class Chunk:
     roster    its rows of a roster once more
     read      rows of the source, whatever became of them
     records   rows that became records; `child` of them are detail lines
-    repeated  natives that more than one row of the chunk shows under one slot: candidates for G1 and G2
+    repeated  natives that more than one row shows under one slot: candidates for G1 and G2
+    twice     the rows of such natives, apart from the others
     said      (kind, year) of its records
     """
 
@@ -34,6 +35,7 @@ class Chunk:
     records: int = 0
     child: int = 0
     repeated: list[str] = field(default_factory=list)
+    twice: Chunk | None = None
     said: set[tuple[int, int]] = field(default_factory=set)
 
     def take(self, records: list[Record]) -> None:
@@ -45,6 +47,34 @@ class Chunk:
         self.child += sum(n for (kind, _), n in said.items() if kind == Kind.RHK)
         if any(kind == Kind.PEGAWAI for kind, _ in said):
             self.roster.append(part([row for row in records if row.kind == Kind.PEGAWAI]))
+
+    def set_apart(self, natives: list[str]) -> None:
+        """Put the rows of natives that come twice apart, unless a roster has other rows of the same people."""
+        listed, others = _divided(self.roster, natives)
+        if _people(listed) & _people(others):  # the last row of a person wins: they stay together
+            self.repeated = natives
+            return
+        picked, self.parts = _divided(self.parts, natives)
+        self.roster = others
+        self.twice = Chunk(parts=picked, repeated=natives, records=sum(len(one.akun) for one in picked))
+        self.records -= self.twice.records
+        self.child -= sum(one.count(Kind.RHK) for one in picked)
+
+
+def _divided(parts: list[Part], natives: list[str]) -> tuple[list[Part], list[Part]]:
+    """Return the rows with one of these keys, and the others."""
+    wanted = set(natives)
+    picked, others = [], []
+    for one in parts:
+        if any(native in one.text for native in natives):
+            few, one = one.divided(wanted)
+            picked.append(few)
+        others.append(one)
+    return picked, others
+
+
+def _people(parts: list[Part]) -> set[str]:
+    return {akun for one in parts for akun in one.akun}
 
 
 def cut(rows: Iterator[Record | Reject | Outside]) -> Iterator[Chunk]:
@@ -69,7 +99,8 @@ def _chunk(rows: Iterator[Record | Reject | Outside], size: int) -> Chunk:
         if records:
             chunk.take(records)
         keys += map(_KEY, records)
-    chunk.repeated = _repeated(keys)
+    if natives := _repeated(keys):
+        chunk.set_apart(natives)
     return chunk
 
 

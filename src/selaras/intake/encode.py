@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
 from operator import attrgetter
 
 from selaras.connectors.ports import Record
@@ -19,6 +19,7 @@ NONE = "None"
 _TABS = len(Record._fields) - 1
 _OPEN = "\x00"  # stands where akun and place come in; no text of PostgreSQL holds it
 _AT = Record._fields.index("akun")  # place follows it
+_KIND, _NATIVE = map(Record._fields.index, ("kind", "native"))
 _ROW = "\t".join(f"{_OPEN}%.0s" if n in (_AT, _AT + 1) else "%s" for n in range(_TABS + 1)) + "\n"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\x00": None})
 _SPECIAL = "\\\t\n\r"
@@ -48,6 +49,20 @@ class Part:
         """Return the rows of these accounts for the staging table."""
         lines = self.staged().splitlines(keepends=True)
         return b"".join(line for line, akun in zip(lines, self.akun, strict=True) if akun in wanted)
+
+    def count(self, kind: int) -> int:
+        """Count the rows of a kind."""
+        return sum(line.split("\t", _KIND + 1)[_KIND] == str(int(kind)) for line in self.text.split("\n")[:-1])
+
+    def divided(self, natives: set[str]) -> tuple[Part, Part]:
+        """Return the rows with one of these keys, and the others."""
+        lines = self.text.split("\n")[:-1]
+        chosen = [line.split("\t", _NATIVE + 1)[_NATIVE] in natives for line in lines]
+        return self._of(lines, chosen), self._of(lines, [not one for one in chosen])
+
+    def _of(self, lines: list[str], chosen: list[bool]) -> Part:
+        text = "".join(f"{line}\n" for line in compress(lines, chosen))
+        return Part(text, list(compress(self.akun, chosen)), list(compress(self.place, chosen)))
 
     def filled(self, akun: Iterable[str], place: Iterable[str]) -> bytes:
         """Return the rows with what stands for account and place."""

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 import psycopg
 from psycopg import sql
 
-from selaras.intake import places, straight
+from selaras.intake import places, stg, straight
 from selaras.intake.batch import Batch
 from selaras.intake.chunks import Chunk
-from selaras.intake.encode import COPY_OPTIONS
 from selaras.intake.rows import insert_rows
 from selaras.ledger.queries import Queries, execute_each
 
@@ -35,23 +34,18 @@ def prepare(connection: psycopg.Connection) -> None:
 def merge_chunk(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
     """Take one encoded chunk of records and the rows that became none into the ledger."""
     insert_rows(connection, batch.id, chunk.others)
-    if not chunk.parts:
-        return
-    if not straight.insert(connection, batch, chunk):
-        _through_staging(connection, batch, chunk)
-    batch.merged = True
+    for one in filter(None, (chunk.twice, chunk)):
+        if one.records:
+            if not straight.insert(connection, batch, one):
+                _through_staging(connection, batch, one)
+            batch.merged = True
 
 
 def _through_staging(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
-    with connection.cursor() as cursor:
-        if batch.merged:
-            cursor.execute("TRUNCATE stg")
-        with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
-            for part in chunk.parts:
-                copy.write(part.staged())
-        if not batch.analysed:  # TRUNCATE keeps the statistics, and the chunks of a file are alike
-            cursor.execute("ANALYZE stg")
-            batch.analysed = True
+    stg.fill(connection, batch, (part.staged() for part in chunk.parts))
+    if chunk.records > 2 * batch.analysed:  # TRUNCATE keeps the statistics, and the chunks of a file are alike
+        connection.execute("ANALYZE stg")
+        batch.analysed = chunk.records
     if chunk.repeated:
         _sort_duplicates(connection, batch, chunk.repeated)
     if not _insert_new(connection, batch):

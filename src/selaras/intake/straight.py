@@ -7,12 +7,10 @@ is made from its NPSN alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import psycopg
 
 from selaras.connectors.ports import Record, Side
-from selaras.intake import places
+from selaras.intake import places, stg
 from selaras.intake.batch import Batch
 from selaras.intake.chunks import Chunk
 from selaras.intake.encode import COPY_OPTIONS, NONE
@@ -80,24 +78,18 @@ def _look_up_places(connection: psycopg.Connection, batch: Batch, natives: set[s
 def _know_people(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> None:
     """Learn the numbers of the accounts of a chunk, making those that are missing."""
     batch.people[NONE] = NONE
-    if chunk.roster:
-        _stage(connection, [part.staged() for part in chunk.roster])
-        connection.execute(_sql("accounts_roster"), batch.params)
+    listed = {akun for part in chunk.roster for akun in part.akun}
     new = {akun for part in chunk.parts for akun in part.akun} - batch.people.keys()
     _look_up(connection, batch, new)
-    missing = new - batch.people.keys()
-    if missing:
-        _stage(connection, [part.staged_of(missing) for part in chunk.parts if not missing.isdisjoint(part.akun)])
-        connection.execute(_sql("accounts_seen"), batch.params)
-        _look_up(connection, batch, missing)
-
-
-def _stage(connection: psycopg.Connection, bodies: Iterable[bytes]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE stg")
-        with cursor.copy(f"COPY stg FROM STDIN {COPY_OPTIONS}") as copy:
-            for body in bodies:
-                copy.write(body)
+    named = new - batch.people.keys() - listed
+    if not listed and not named:
+        return
+    bodies = [part.staged() for part in chunk.roster]
+    bodies += [part.staged_of(named) for part in chunk.parts if not named.isdisjoint(part.akun)]
+    stg.fill(connection, batch, bodies)
+    for query in ("accounts_roster", "accounts_seen"):
+        connection.execute(_sql(query), batch.params)
+    _look_up(connection, batch, new - batch.people.keys())
 
 
 def _look_up(connection: psycopg.Connection, batch: Batch, natives: set[str]) -> None:
