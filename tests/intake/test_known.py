@@ -33,6 +33,33 @@ def test_it_answers_as_a_set_would(stored: list[bytes], shown: list[bytes], aske
     assert len(known) == len(left)
 
 
+@settings(max_examples=500)
+@given(
+    stored=st.lists(st.sampled_from(HASHES), unique=True),
+    runs=st.lists(st.lists(st.sampled_from(HASHES), min_size=1, max_size=4), max_size=8),
+)
+def test_a_run_is_taken_whole_or_not_at_all(stored: list[bytes], runs: list[list[bytes]]) -> None:
+    known, left = Known(b"".join(stored)), set(stored)
+    for run in [stored[:2], stored[2:5], *runs]:
+        if run and known.take_run(b"".join(run)):
+            assert set(run) <= left
+            assert len(set(run)) == len(run)
+            left -= set(run)
+        assert len(known) == len(left)
+        for raw_hash in run[:1]:
+            assert known.take(raw_hash) is (raw_hash in left)
+            left.discard(raw_hash)
+    assert {raw_hash for raw_hash in HASHES if raw_hash.hex() in known} == left
+
+
+def test_a_run_in_the_stored_order_is_taken() -> None:
+    known = Known(b"".join(HASHES))
+    assert known.take_run(b"".join(HASHES[:5]))
+    assert known.take(HASHES[5])
+    assert known.take_run(b"".join(HASHES[6:]))
+    assert not known.take_run(HASHES[0])
+
+
 def test_it_makes_no_index_for_what_comes_in_the_stored_order() -> None:
     known = Known(b"".join(HASHES))
     assert all(map(known.take, HASHES))

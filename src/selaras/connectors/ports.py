@@ -218,6 +218,10 @@ class Hashes(Protocol):
         """Take a hash out; say whether it was there."""
         ...
 
+    def take_run(self, raw_hashes: bytes, /) -> bool:
+        """Take several out, one behind the other; False, and none is taken, unless just these come next as stored."""
+        ...
+
     def __contains__(self, raw_hash: object, /) -> bool:
         """Say whether a hash, written as hex digits, was there and was not taken out."""
         ...
@@ -231,6 +235,10 @@ class NoHashes:
     """Nothing is stored yet."""
 
     def take(self, raw_hash: bytes, /) -> bool:
+        """Say no."""
+        return False
+
+    def take_run(self, raw_hashes: bytes, /) -> bool:
         """Say no."""
         return False
 

@@ -38,6 +38,9 @@ class Known:
     (True, False, True, False)
     >>> len(known), (b"b" * 16).hex() in known, (b"c" * 16).hex() in known
     (1, True, False)
+    >>> known = Known(b"a" * 16 + b"b" * 16 + b"c" * 16)
+    >>> known.take_run(b"b" * 16), known.take_run(b"a" * 16 + b"b" * 16), known.take_run(b"c" * 16 + b"d" * 16)
+    (False, True, False)
     """
 
     __slots__ = ("_at", "_end", "_first", "_hashes", "_next", "_start", "_taken")
@@ -62,6 +65,14 @@ class Known:
             self._at = at + SIZE
             return True
         return self._jump(raw_hash)
+
+    def take_run(self, raw_hashes: bytes) -> bool:
+        """Take several out, one behind the other; False, and none is taken, unless the pointer meets just these."""
+        at = self._at + len(raw_hashes)
+        if at > self._end or self._hashes[self._at : at] != raw_hashes:
+            return False
+        self._at = at
+        return True
 
     def __contains__(self, raw_hash: object) -> bool:
         """Say whether a hash, written as hex digits, is stored and was not taken out."""

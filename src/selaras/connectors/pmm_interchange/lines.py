@@ -22,6 +22,7 @@ from selaras.connectors.pmm_interchange.records import CAREFUL, KIND, quick_read
 from selaras.connectors.ports import Context, Lines, Outside, Record, Reject
 
 _CONTOH = 50
+_RUN = 64  # lines that are compared at once with what is stored
 
 
 def is_pmm(source: Lines) -> bool:
@@ -39,15 +40,14 @@ def is_pmm(source: Lines) -> bool:
 
 def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | Outside]:
     """Yield every line; an unchanged one is not even parsed."""
-    take, known, loads = context.known.take, len(context.known), orjson.loads
+    take, loads = context.known.take, orjson.loads
     quick = {jenis: (itemgetter(*TABEL[jenis].names), baca) for jenis, baca in quick_readers(0, context).items()}
     quick.update(dict.fromkeys(JENIS, quick["kegiatan"]))
-    for line, raw in source.rows:
-        hashed = blake2b(raw, digest_size=16)
-        if known and take(hashed.digest()):
+    for line, raw, digest in _hashed(source, context):
+        if take(digest):
             context.same += 1
             continue
-        raw_hash = hashed.hexdigest()
+        raw_hash = digest.hex()
         try:
             item = loads(raw)
         except ValueError:
@@ -65,6 +65,18 @@ def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | 
         except (ValueError, KeyError, TypeError):
             pass  # not regular: the careful reader says why
         yield _careful(item, line, raw_hash, context)
+
+
+def _hashed(source: Lines, context: Context) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield every line with its hash, but for runs of lines that stand as they were stored."""
+    rows = iter(source.rows)
+    while block := list(islice(rows, _RUN)):
+        digests = [blake2b(raw, digest_size=16).digest() for _, raw in block]
+        if context.known.take_run(b"".join(digests)):
+            context.same += len(block)
+            continue
+        for (line, raw), digest in zip(block, digests, strict=True):
+            yield line, raw, digest
 
 
 def _lacking(item: dict[str, Any]) -> tuple[Any, ...]:
