@@ -41,6 +41,13 @@ def test_the_admin_of_an_instansi_has_eight_entries_and_everything_below_them() 
     assert len(below) == len(tautan(menu))
 
 
+@pytest.mark.parametrize("jenis", list(Jenis))
+def test_where_ruang_gtk_is_elsewhere_the_school_finds_its_quick_form(jenis: Jenis) -> None:
+    links = [{one.teks for one in tautan(menu_of(peran(jenis), "/", where))} for where in (BACA, BAWAAN)]
+    assert ["Isian cepat" in names for names in links] == [jenis in (Jenis.KEPALA, Jenis.OPERATOR), False]
+    assert ["Ruang GTK" in names for names in links] == [False, jenis is not Jenis.TEKNISI]
+
+
 @pytest.mark.parametrize("jenis", [Jenis.GURU, Jenis.KEPALA, Jenis.OPERATOR, Jenis.PENGAWAS, Jenis.TEKNISI])
 def test_few_links_stand_side_by_side(jenis: Jenis) -> None:
     assert not [one for one in menu_of(peran(jenis), "/", BAWAAN) if one.anak]

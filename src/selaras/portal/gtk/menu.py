@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from selaras.accounts.roles import Jenis
-from selaras.organisasi.selectors import pmm_bawaan
+from selaras.accounts.roles import Izin, Jenis
+from selaras.organisasi.selectors import Instansi, pmm_bawaan
 from selaras.portal.butir import Butir
 
-MENU = (Butir(60, "Ruang GTK", "/gtk/", "graduation-cap", lambda s: s.jenis is not Jenis.TEKNISI, di=pmm_bawaan),)
+
+def _elsewhere(instansi: Instansi | None) -> bool:
+    return instansi is not None and not pmm_bawaan(instansi)
+
+
+MENU = (
+    Butir(60, "Ruang GTK", "/gtk/", "graduation-cap", lambda s: s.jenis is not Jenis.TEKNISI, di=pmm_bawaan),
+    Butir(61, "Isian cepat", "/gtk/isian-cepat/", "graduation-cap", lambda s: s.boleh(Izin.ISIAN_CEPAT), di=_elsewhere),
+)
