@@ -16,11 +16,12 @@ ROLES = {
     "operator": Jenis.OPERATOR, "pengawas": Jenis.PENGAWAS, "admin": Jenis.ADMIN_INSTANSI, "guru": Jenis.GURU,
     "kepala": Jenis.KEPALA,
 }  # fmt: skip
+ELSEWHERE = ("/gtk/", "/gtk/isian-cepat/")  # how they look where Ruang GTK is not in Selaras
 # Every page once, as the first role that may open it; the first page as everybody.
 PAGES = {name: ["/"] for name in ROLES}
 PAGES["admin"].append("/entah/")
 for _path, _who in OPEN_TO.items():
-    if _path.startswith(("/gtk/", "/e-kinerja/")):
+    if _path.startswith(("/gtk/", "/e-kinerja/")) and _path not in ELSEWHERE:
         continue  # their rooms look at them filled
     PAGES[next((name for name, jenis in ROLES.items() if jenis in _who), "admin")].append(_path)
 
