@@ -48,6 +48,12 @@ def test_an_equal_row_counts_once_and_the_first_is_kept(ruang: Ruang) -> None:
     assert ruang.angka("SELECT line FROM record ORDER BY line LIMIT 1") == 2
 
 
+def test_a_file_written_twice_over_counts_every_row_once(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "FEW", 2)  # more than these are sorted out with their whole chunk
+    rows = [nilai(orang, "1") for orang in (BUDI, WATI, DEWI, EKO)]
+    assert pmm(ruang, [*rows, *rows]) == {"read": 8, "new": 4, "duplicate": 4}
+
+
 @pytest.mark.usefixtures("chunk")
 def test_two_contents_of_one_key_are_both_set_aside(ruang: Ruang) -> None:
     rows = [nilai(BUDI, "1"), nilai(WATI, "1"), nilai(DEWI, "1"), nilai(EKO, "1"), nilai(BUDI, "1") | LAIN]

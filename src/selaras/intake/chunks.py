@@ -12,6 +12,7 @@ from selaras.connectors.ports import Kind, Outside, Record, Reject
 from selaras.intake.encode import Part, part
 
 FIRST, MOST = 2_500, 25_000  # rows: the first chunk is small, so that the server soon has something to do
+FEW = 50  # natives that are looked for in the encoded rows
 BLOCK = 500  # rows that are held as tuples before they are encoded
 _KEY, _SAID = attrgetter("native", "slot"), attrgetter("kind", "tahun")
 
@@ -49,7 +50,10 @@ class Chunk:
             self.roster.append(part([row for row in records if row.kind == Kind.PEGAWAI]))
 
     def set_apart(self, natives: list[str]) -> None:
-        """Put the rows of natives that come twice apart, unless a roster has other rows of the same people."""
+        """Put the rows of a few natives that come twice apart, unless a roster has other rows of the same people."""
+        if len(natives) > FEW:
+            self.repeated = natives
+            return
         listed, others = _divided(self.roster, natives)
         if _people(listed) & _people(others):  # the last row of a person wins: they stay together
             self.repeated = natives
