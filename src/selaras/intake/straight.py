@@ -22,7 +22,7 @@ _OWN = {"akun": ("akun_id",), "place": ("sekolah_id", "unor_id", "instansi_id", 
 _COLUMNS = ", ".join(column for name in Record._fields for column in _OWN.get(name, (name,)))
 
 
-class _Known(Exception):
+class _Disputed(Exception):
     """A key of the chunk was in dispute before."""
 
 
@@ -36,8 +36,8 @@ def insert(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> bool:
             _know_people(connection, batch, chunk)
             _copy(connection, batch, chunk)
             if batch.disputed and connection.execute(_sql("disputed"), batch.params).fetchone():
-                raise _Known
-    except (psycopg.errors.UniqueViolation, _Known):
+                raise _Disputed
+    except (psycopg.errors.UniqueViolation, _Disputed):
         batch.fresh = False
         batch.people.clear()  # whom this chunk made is gone with it
         batch.sites.clear()
@@ -80,7 +80,7 @@ def _know_people(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> 
     batch.people[NONE] = NONE
     listed = {akun for part in chunk.roster for akun in part.akun}
     new = {akun for part in chunk.parts for akun in part.akun} - batch.people.keys()
-    _look_up(connection, batch, new)
+    _look_up_people(connection, batch, new)
     named = new - batch.people.keys() - listed
     if not listed and not named:
         return
@@ -89,10 +89,10 @@ def _know_people(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> 
     stg.fill(connection, batch, bodies)
     for query in ("accounts_roster", "accounts_seen"):
         connection.execute(_sql(query), batch.params)
-    _look_up(connection, batch, new - batch.people.keys())
+    _look_up_people(connection, batch, new - batch.people.keys())
 
 
-def _look_up(connection: psycopg.Connection, batch: Batch, natives: set[str]) -> None:
+def _look_up_people(connection: psycopg.Connection, batch: Batch, natives: set[str]) -> None:
     rows = connection.execute(
         "SELECT native, id::text FROM akun WHERE sistem = %s AND instansi_id = %s AND native = ANY(%s)",
         (int(batch.side), batch.instansi, list(natives)),
