@@ -13,7 +13,7 @@ from bench import ukur_batas, ukur_lagi, ukur_masuk, ukur_rekap, ukur_tahap
 from bench.hasil import simpan, tabel
 from bench.panggung import dibuka
 
-UKUR = (ukur_batas, ukur_masuk, ukur_lagi, ukur_tahap, ukur_rekap)
+UKUR = (ukur_batas, ukur_masuk, ukur_tahap, ukur_rekap, ukur_lagi)  # the file comes again on another day
 
 
 def main() -> None:

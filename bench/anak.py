@@ -9,18 +9,12 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import psycopg
-
 from bench import pencatat
 from selaras.database import connect
-from selaras.intake import services, staging
-from selaras.intake.batch import Batch
-from selaras.intake.chunks import Chunk
+from selaras.intake import reading
 from selaras.jobs.folder import Folder, run
 from selaras.jobs.importing import Wish, impor
 from selaras.organisasi.selectors import instansi_get
@@ -34,7 +28,7 @@ class Impor:
 
     detik: float
     baris: int
-    memori: float  # MB, peak of the Python process
+    memori: float  # MB, peak of the larger of the two Python processes
     basis_data: float
     kenal: float
     status: list[str]
@@ -66,7 +60,7 @@ def ukur(dsn: str, paths: list[Path]) -> Impor:
     return Impor(
         detik=detik,
         baris=sum(item.counts.read for item in outcome.imported),
-        memori=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        memori=max(_puncak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
         basis_data=pencatat.jumlah() - kenal,
         kenal=kenal,
         status=[item.status for item in outcome.imported],
@@ -74,10 +68,10 @@ def ukur(dsn: str, paths: list[Path]) -> Impor:
     )
 
 
-@contextmanager
-def _langsung(connection: psycopg.Connection, batch: Batch) -> Iterator[Callable[[Chunk], None]]:
-    """Merge every chunk before the next one is parsed."""
-    yield lambda chunk: staging.merge_chunk(connection, batch, chunk)
+def _puncak() -> float:
+    """Return the peak of this program in MB; what getrusage says includes the process that started it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def main() -> None:
@@ -88,7 +82,7 @@ def main() -> None:
     parser.add_argument("--berurutan", action="store_true")
     pilihan = parser.parse_args()
     if pilihan.berurutan:
-        services._merger = _langsung
+        reading.LARGE, reading.ahead = sys.maxsize, lambda made: made
     print(json.dumps(asdict(ukur(pilihan.dsn, pilihan.paths))))
 
 

@@ -13,7 +13,7 @@ _DARI, _MENJADI = b'"umpan_balik":"', b'"umpan_balik":"Diperbarui. '
 
 
 def jalan(p: Panggung) -> None:
-    """Run one repetition on the database that `ukur_masuk` left."""
+    """Run one repetition on the database that the stages left."""
     p.catat_impor("sama", anak.jalan(p.dsn, [p.ndjson]))
     p.catat_impor("berubah", anak.jalan(p.dsn, [_berubah(p.ndjson)]))
 

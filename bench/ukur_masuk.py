@@ -6,7 +6,7 @@ from bench import anak
 from bench.hasil import Ukuran, rasio, tengah
 from bench.panggung import Panggung
 
-SEMPIT, TUMPANG = 0.75, 0.9  # of the limit: merged at once, merged while the next chunk is parsed
+BATAS = 0.9  # of the limit, with parsing and merging overlapped, as the product always does it
 MEMORI = 256.0
 
 
@@ -28,7 +28,7 @@ def nilai(p: Panggung) -> list[Ukuran]:
         Ukuran(
             f"masuk {nama}, batas/masuk",
             rasio(p.detik["batas"], p.detik[nama]),
-            batas=SEMPIT if "berurutan" in nama else TUMPANG,
+            batas=None if "berurutan" in nama else BATAS,
             paling_banyak=False,
             detik=tengah(p.detik[nama]),
             baris=p.impor[nama][0].baris,

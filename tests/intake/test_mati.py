@@ -79,7 +79,7 @@ def test_it_survives_kill_at_every_statement(
         record = desa.buku()["record"]
         assert record in (before, after["record"]), statement
         desa.db.rollback()
-        n += 1 if n < 60 else 6
+        n += 1 if n < 60 else 5
     told = " / ".join(died)
     for moment in (
         "INSERT INTO batch",

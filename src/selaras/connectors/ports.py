@@ -152,6 +152,7 @@ class Table:
     header: tuple[str, ...]  # lower case, single spaces/underscores as `_`, e.g. 'nip_baru'
     header_line: int
     rows: Iterable[tuple[int, Sequence[str]]] = field(repr=False)  # (1-based line, cells in header order)
+    size: int = 0  # bytes of the file, if another process can open it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ class Lines:
 
     berkas: str
     rows: Iterable[tuple[int, bytes]] = field(repr=False)
+    size: int = 0  # bytes of the file, if another process can open it too
 
 
 @dataclass(frozen=True, slots=True)

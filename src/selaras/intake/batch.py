@@ -37,6 +37,7 @@ class Batch:
     staged: bool = False  # the staging table has been filled
     analysed: int = 0  # rows that the staging table held when its statistics were taken
     fresh: bool = True  # what came so far was mostly new
+    listed: int = 0  # more than 0 when rows of a roster were stored
     disputed: bool = False  # a key with two contents (G2) was met
     said: set[tuple[int, int]] = field(default_factory=set)  # (kind, year) of the records
     people: dict[str, str] = field(default_factory=dict)  # number of each account met, as text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
@@ -12,7 +12,7 @@ from selaras.connectors.ports import Kind, Outside, Record, Reject
 from selaras.intake.encode import Part, part
 
 FIRST, MOST = 2_500, 25_000  # rows: the first chunk is small, so that the server soon has something to do
-FEW = 50  # natives that are looked for in the encoded rows
+FEW = 2_500  # natives whose rows are set apart
 BLOCK = 500  # rows that are held as tuples before they are encoded
 _KEY, _SAID = attrgetter("native", "slot"), attrgetter("kind", "tahun")
 
@@ -43,45 +43,46 @@ class Chunk:
         """Take in a block."""
         self.parts.append(part(records))
         self.records += len(records)
-        said = Counter(map(_SAID, records))
-        self.said.update(said)
-        self.child += sum(n for (kind, _), n in said.items() if kind == Kind.RHK)
-        if any(kind == Kind.PEGAWAI for kind, _ in said):
+        said = set(map(_SAID, records))
+        self.said |= said
+        kinds = {kind for kind, _ in said}
+        if Kind.RHK in kinds:
+            self.child += sum(row.kind == Kind.RHK for row in records)
+        if Kind.PEGAWAI in kinds:
             self.roster.append(part([row for row in records if row.kind == Kind.PEGAWAI]))
 
     def set_apart(self, natives: list[str]) -> None:
-        """Put the rows of a few natives that come twice apart, unless a roster has other rows of the same people."""
+        """Put the rows of a few natives that come twice apart, and with them all that a roster says of their people."""
         if len(natives) > FEW:
             self.repeated = natives
             return
-        listed, others = _divided(self.roster, natives)
-        if _people(listed) & _people(others):  # the last row of a person wins: they stay together
-            self.repeated = natives
-            return
-        picked, self.parts = _divided(self.parts, natives)
-        self.roster = others
+        wanted = _with_people(self.roster, set(natives))  # the last row of a person wins: they stay together
+        picked, self.parts = _divided(self.parts, wanted)
+        _, self.roster = _divided(self.roster, wanted)
         self.twice = Chunk(parts=picked, repeated=natives, records=sum(len(one.akun) for one in picked))
         self.records -= self.twice.records
         self.child -= sum(one.count(Kind.RHK) for one in picked)
 
 
-def _divided(parts: list[Part], natives: list[str]) -> tuple[list[Part], list[Part]]:
+def _divided(parts: list[Part], wanted: set[str]) -> tuple[list[Part], list[Part]]:
     """Return the rows with one of these keys, and the others."""
-    wanted = set(natives)
     picked, others = [], []
     for one in parts:
-        if any(native in one.text for native in natives):
+        if not wanted.isdisjoint(one.native):
             few, one = one.divided(wanted)
             picked.append(few)
         others.append(one)
     return picked, others
 
 
-def _people(parts: list[Part]) -> set[str]:
-    return {akun for one in parts for akun in one.akun}
+def _with_people(roster: list[Part], natives: set[str]) -> set[str]:
+    """Add the other keys under which a roster shows the same people."""
+    rows = [row for one in roster for row in zip(one.akun, one.native, strict=True)]
+    people = {akun for akun, native in rows if native in natives}
+    return natives | {native for akun, native in rows if akun in people}
 
 
-def cut(rows: Iterator[Record | Reject | Outside]) -> Iterator[Chunk]:
+def cut(rows: Iterator[Record | Reject | Outside]) -> Generator[Chunk]:
     """Cut the stream; the last chunk may be short or empty."""
     size = FIRST
     while True:

@@ -12,6 +12,7 @@ from selaras.connectors.ports import Coverage, Heading, Kind
 from selaras.galat import Stop
 from selaras.intake.batch import Batch
 from selaras.intake.places import BY_NPSN, unit_key
+from selaras.ledger.maintenance import row_by_row
 from selaras.ledger.queries import Queries, execute_each
 
 _sql = Queries(__file__)
@@ -53,6 +54,8 @@ def close(
             batch.counts.gone += _withdraw(connection, batch, connector, scope, heading.unor_induk, shrink=shrink)
     params = {**batch.params, "connector": connector, "tanda": tanda, "same": batch.counts.same}
     execute_each(connection, _sql("replace"), params)
+    with row_by_row(connection):
+        connection.execute(_sql("cleared"), params)
     counts = batch.counts
     connection.execute(
         "UPDATE batch SET tanda = %s, n_read = %s, n_new = %s, n_changed = %s, n_same = %s, n_duplicate = %s, "

@@ -19,11 +19,11 @@ NONE = "None"
 _TABS = len(Record._fields) - 1
 _OPEN = "\x00"  # stands where akun and place come in; no text of PostgreSQL holds it
 _AT = Record._fields.index("akun")  # place follows it
-_KIND, _NATIVE = map(Record._fields.index, ("kind", "native"))
+_KIND = Record._fields.index("kind")
 _ROW = "\t".join(f"{_OPEN}%.0s" if n in (_AT, _AT + 1) else "%s" for n in range(_TABS + 1)) + "\n"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\x00": None})
 _SPECIAL = "\\\t\n\r"
-_akun, _place = attrgetter("akun"), attrgetter("place")
+_akun, _place, _native = map(attrgetter, ("akun", "place", "native"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Part:
     r"""Encoded rows of a chunk.
 
     akun, place  of every row as the source names them, `NONE` for none
+    native       key of every row
 
     >>> row = Record(1, 0, 2024, 3, 'a' * 32, 201, 'b' * 32, None, 'A\tB', None, *[None] * 9, r'{"x":"\\n"}')
     >>> part([row]).staged().count(b'\t') == len(row) - 1
@@ -40,6 +41,7 @@ class Part:
     text: str
     akun: list[str]
     place: list[str]
+    native: list[str]
 
     def staged(self) -> bytes:
         """Return the rows for the staging table."""
@@ -57,12 +59,12 @@ class Part:
     def divided(self, natives: set[str]) -> tuple[Part, Part]:
         """Return the rows with one of these keys, and the others."""
         lines = self.text.split("\n")[:-1]
-        chosen = [line.split("\t", _NATIVE + 1)[_NATIVE] in natives for line in lines]
+        chosen = [native in natives for native in self.native]
         return self._of(lines, chosen), self._of(lines, [not one for one in chosen])
 
     def _of(self, lines: list[str], chosen: list[bool]) -> Part:
         text = "".join(f"{line}\n" for line in compress(lines, chosen))
-        return Part(text, list(compress(self.akun, chosen)), list(compress(self.place, chosen)))
+        return Part(text, *(list(compress(column, chosen)) for column in (self.akun, self.place, self.native)))
 
     def filled(self, akun: Iterable[str], place: Iterable[str]) -> bytes:
         """Return the rows with what stands for account and place."""
@@ -78,7 +80,7 @@ def part(records: Sequence[Record]) -> Part:
     text = (_ROW * len(records)) % tuple(chain.from_iterable(records))
     if _broken(text, len(records)):
         text = "".join(map(_line, records))
-    return Part(text, _texts(map(_akun, records)), _texts(map(_place, records)))
+    return Part(text, _texts(map(_akun, records)), _texts(map(_place, records)), list(map(_native, records)))
 
 
 def _line(record: Record) -> str:
@@ -89,7 +91,7 @@ def _line(record: Record) -> str:
 
 def _texts(values: Iterable[str | None]) -> list[str]:
     texts = list(map(str, values))
-    return [text.replace(_OPEN, "") for text in texts] if any(_OPEN in text for text in texts) else texts
+    return [text.replace(_OPEN, "") for text in texts] if _OPEN in "".join(texts) else texts
 
 
 def _escaped(texts: list[str]) -> list[str]:

@@ -8,26 +8,9 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Collection, Iterable
-from io import BytesIO
-
-import psycopg
+from collections.abc import Iterable
 
 SIZE = 16  # bytes of a hash
-PAGES = 4096  # of the table, whose hashes come as one value
-# IS TRUE: a look into a hash table for every row, so that no join changes the order of the rows.
-_QUERY = """
-COPY (SELECT part.hashes
-      FROM generate_series(0, pg_relation_size('record') / current_setting('block_size')::int, %(pages)s) page,
-      LATERAL (
-        SELECT string_agg(uuid_send(r.raw_hash), ''::bytea) AS hashes FROM record r
-        WHERE r.ctid >= format('(%%s,0)', page)::tid AND r.ctid < format('(%%s,0)', page + %(pages)s)::tid
-          AND r.gone_batch IS NULL AND r.kind = ANY(%(kinds)s)
-          AND (r.batch_id IN (
-            SELECT id FROM batch WHERE instansi_id = %(instansi)s AND connector = %(connector)s)) IS TRUE
-      ) part
-      WHERE part.hashes IS NOT NULL) TO STDOUT (FORMAT binary)
-"""
 
 
 class Known:
@@ -124,13 +107,3 @@ class Known:
             after[place] = first[head]
             first[head] = place
         self._first, self._next = first, after
-
-
-def fetch(connection: psycopg.Connection, instansi: int, connector: str, kinds: Collection[int]) -> Known:
-    """Fetch the hashes of these kinds that this connector has stored: rows with one are unchanged, and not parsed."""
-    params = {"pages": PAGES, "kinds": list(map(int, kinds)), "instansi": instansi, "connector": connector}
-    hashes = BytesIO()
-    with connection.cursor() as cursor, cursor.copy(_QUERY, params) as copy:
-        copy.set_types(["bytea"])
-        hashes.writelines(part for (part,) in copy.rows())
-    return Known(hashes.getvalue())

@@ -63,7 +63,7 @@ def _schools(connection: psycopg.Connection, instansi: int, places: list[Place])
             "INSERT INTO sekolah AS s (instansi_id, npsn, nama, nama_normal) "
             "SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::text[]) "
             "ON CONFLICT (instansi_id, npsn) DO UPDATE SET nama = coalesce(s.nama, EXCLUDED.nama), "
-            "nama_normal = coalesce(s.nama_normal, EXCLUDED.nama_normal)",
+            "nama_normal = coalesce(s.nama_normal, EXCLUDED.nama_normal) WHERE s.nama IS NULL",
             (instansi, npsns, names, normal),
         )
         cursor.execute(

@@ -1,16 +1,14 @@
 """A file comes in: every table of it through its connector, in one transaction, every row accounted for.
 
-While one chunk is merged by the server, the next one is parsed; both share a transaction, so an aborted or killed
-import leaves the books as they were.
+While one chunk is merged by the server, the next one is parsed (`reading`); all chunks share a transaction, so an
+aborted or killed import leaves the books as they were.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing as closing_of
 from dataclasses import dataclass, replace
 
 import psycopg
@@ -28,11 +26,10 @@ from selaras.connectors.ports import (
     Table,
 )
 from selaras.galat import UnknownKind
-from selaras.intake import chunks, closing, known, staging, supersede
+from selaras.intake import closing, reading, staging, stored, supersede
 from selaras.intake.batch import Batch, Counts
 from selaras.intake.chunks import Chunk
 
-SWITCH = 0.0002  # seconds that the parser keeps the interpreter while the merging thread waits for it
 RULES_VERSION = 1  # bump when a connector or normaliser changes: hashes of two versions are never compared
 
 
@@ -170,20 +167,19 @@ def _read(
     batch.whole = any(item.complete for item in coverage)
     context = Context(tahun=heading.tahun or job.tahun, per=per)
     if not batch.whole:
-        context.known = known.fetch(connection, job.instansi, connector.name, {item.kind for item in coverage})
+        context.known = stored.fetch(connection, job.instansi, connector.name, {item.kind for item in coverage})
     staging.prepare(connection)
-    with _merger(connection, batch) as merge:
-        for number, source in enumerate(sources):
-            rows = connector.records(_numbered(source, number), heading, context)
-            for chunk in chunks.cut(rows):
-                merge(chunk)
+    for number, source in enumerate(sources):
+        with closing_of(reading.chunks_of(connector, _numbered(source, number), heading, context)) as stream:
+            for chunk in stream:
+                staging.merge_chunk(connection, batch, chunk)
                 _tally(batch, chunk)
                 progress(chunk.read)
     if context.same and batch.counts.changed:
         staging.undo_contradictions(connection, batch, connector.name, context.known)
     batch.counts.read += context.same
     batch.counts.same += context.same
-    if batch.side is Side.PMM and context.known:
+    if batch.side is Side.PMM and context.known and batch.listed:
         supersede.retire(connection, batch, context.known)
     closing.close(
         connection,
@@ -220,30 +216,3 @@ def _tally(batch: Batch, chunk: Chunk) -> None:
     batch.counts.rejected += rejected
     batch.counts.outside += len(chunk.others) - rejected
     batch.said |= chunk.said
-
-
-@contextmanager
-def _willing_to_share() -> Iterator[None]:
-    """Let the merging thread go on soon after it asks: with the usual 5 ms, its COPY took five times as long."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
-
-
-@contextmanager
-def _merger(connection: psycopg.Connection, batch: Batch) -> Iterator[Callable[[Chunk], None]]:
-    """Give a function that merges a chunk in the background while the next one is parsed; one at a time, in order."""
-    with _willing_to_share(), ThreadPoolExecutor(max_workers=1) as pool:
-        pending: list[Future[None]] = []
-
-        def merge(chunk: Chunk) -> None:
-            while pending:
-                pending.pop().result()
-            pending.append(pool.submit(staging.merge_chunk, connection, batch, chunk))
-
-        yield merge
-        while pending:
-            pending.pop().result()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from contextlib import contextmanager
+from collections.abc import Container
 
 import psycopg
 from psycopg import sql
@@ -12,6 +11,7 @@ from selaras.intake import places, stg, straight
 from selaras.intake.batch import Batch
 from selaras.intake.chunks import Chunk
 from selaras.intake.rows import insert_rows
+from selaras.ledger.maintenance import row_by_row
 from selaras.ledger.queries import Queries, execute_each
 
 _sql = Queries(__file__)
@@ -36,7 +36,9 @@ def merge_chunk(connection: psycopg.Connection, batch: Batch, chunk: Chunk) -> N
     insert_rows(connection, batch.id, chunk.others)
     for one in filter(None, (chunk.twice, chunk)):
         if one.records:
-            if not straight.insert(connection, batch, one):
+            if straight.insert(connection, batch, one):
+                batch.listed += len(one.roster)
+            else:
                 _through_staging(connection, batch, one)
             batch.merged = True
 
@@ -64,7 +66,8 @@ def _insert_new(connection: psycopg.Connection, batch: Batch) -> bool:
             connection.execute(_sql("insert"), batch.params)
     except psycopg.errors.UniqueViolation:
         return False
-    child, new = _numbers(connection, "inserted", batch)
+    child, new, listed = _numbers(connection, "inserted", batch)
+    batch.listed += listed
     batch.counts.child += child
     batch.counts.new += new
     return True
@@ -75,20 +78,10 @@ def _merge(connection: psycopg.Connection, batch: Batch) -> None:
     if batch.merged:
         _sort_repeated(connection, batch)
     _people_and_places(connection, batch)
-    with _row_by_row(connection):
+    with row_by_row(connection):
         _count(connection, batch)
         connection.execute(_sql("keep_old"), batch.params)
         connection.execute(_sql("merge"), batch.params)
-
-
-@contextmanager
-def _row_by_row(connection: psycopg.Connection) -> Iterator[None]:
-    """Look every staged row up in the index: without statistics the planner would read all records for each chunk."""
-    for way in ("hashjoin", "mergejoin", "seqscan"):
-        connection.execute(f"SET LOCAL enable_{way} = off".encode())
-    yield
-    for way in ("hashjoin", "mergejoin", "seqscan"):
-        connection.execute(f"SET LOCAL enable_{way} = DEFAULT".encode())
 
 
 def _people_and_places(connection: psycopg.Connection, batch: Batch) -> None:
@@ -132,7 +125,8 @@ def _sort_repeated(connection: psycopg.Connection, batch: Batch) -> None:
 
 
 def _count(connection: psycopg.Connection, batch: Batch) -> None:
-    child, new, changed, same = _numbers(connection, "count", batch)
+    child, new, changed, same, listed = _numbers(connection, "count", batch)
+    batch.listed += listed
     batch.counts.child += child
     batch.counts.new += new
     batch.counts.changed += changed

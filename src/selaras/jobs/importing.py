@@ -13,7 +13,7 @@ from selaras.config import clock
 from selaras.connectors.berkas import digest, open_sources, walk
 from selaras.connectors.ports import Connector, Heading, Kind, Source
 from selaras.connectors.registry import by_name, recognise
-from selaras.galat import DataError, SelarasError, Stop, UnknownKind
+from selaras.galat import DataError, SelarasError, Stop, TryAgain, UnknownKind
 from selaras.intake.services import FileImport, Imported, file_import, file_known
 from selaras.jobs.folder import Folder
 from selaras.organisasi.selectors import Instansi
@@ -64,7 +64,7 @@ def impor(folder: Folder, paths: Iterable[Path], wish: Wish, progress: Callable[
                 outcome.gagal.append(error)
             else:
                 outcome.dilewati.append(str(error))
-        except (DataError, Stop) as error:
+        except (DataError, Stop, TryAgain) as error:
             folder.connection.rollback()
             error.di_mana = error.di_mana or path.name
             outcome.gagal.append(error)

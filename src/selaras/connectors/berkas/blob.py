@@ -16,11 +16,16 @@ READ_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A named source of bytes. `member` says that it lies inside a ZIP (not seekable, nothing nested)."""
+    """A named source of bytes.
+
+    member  it lies inside a ZIP: not seekable, nothing nested
+    size    bytes of a file on disk, which any process can open; 0 for a member
+    """
 
     name: str
     opener: Callable[[], BinaryIO]
     member: bool = False
+    size: int = 0
 
     def open(self) -> BinaryIO:
         """Open at the first byte; raises `DataError`."""

@@ -34,7 +34,7 @@ def read(blob: Blob, sample: bytes) -> Table:
     if found is None:
         return Table(blob.name, "", 0, headers.titles(head), (), 0, Rows(blob, codec, delimiter, 0, 0))
     rows = Rows(blob, codec, delimiter, len(found.names), found.last_line)
-    return Table(blob.name, "", 0, found.preamble, found.names, found.line, rows)
+    return Table(blob.name, "", 0, found.preamble, found.names, found.line, rows, blob.size)
 
 
 def _best(text: str) -> tuple[headers.Header | None, str, list[headers.Row]]:

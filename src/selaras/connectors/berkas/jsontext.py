@@ -35,7 +35,7 @@ def _object(line: str) -> dict[str, object] | None:
 
 def read_lines(blob: Blob, sample: bytes) -> Lines:
     """Make an NDJSON source: raw lines, BOM and blank lines dropped."""
-    return Lines(blob.name, LineRows(blob, encoding.sniff(sample)))
+    return Lines(blob.name, LineRows(blob, encoding.sniff(sample)), blob.size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from selaras.connectors.berkas import complaints, limits
 from selaras.connectors.berkas.blob import Blob
@@ -65,11 +66,16 @@ def on_disk(path: Path) -> Blob:
             raise complaints.is_folder(name)
         if path.exists() and not path.is_file():
             raise complaints.not_regular(name)
+        size = path.stat().st_size if path.exists() else 0
     except PermissionError as error:
         raise complaints.forbidden(name) from error
     except OSError as error:
         raise complaints.unreadable(name, error.strerror or type(error).__name__) from error
-    return Blob(name, lambda: path.open("rb"))
+    return Blob(name, partial(_open, path), size=size)
+
+
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")
 
 
 def digest(path: Path) -> bytes:

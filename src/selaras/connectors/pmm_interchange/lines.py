@@ -40,13 +40,10 @@ def is_pmm(source: Lines) -> bool:
 
 def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | Outside]:
     """Yield every line; an unchanged one is not even parsed."""
-    take, loads = context.known.take, orjson.loads
+    loads = orjson.loads
     quick = {jenis: (itemgetter(*TABEL[jenis].names), baca) for jenis, baca in quick_readers(0, context).items()}
     quick.update(dict.fromkeys(JENIS, quick["kegiatan"]))
-    for line, raw, digest in _hashed(source, context):
-        if take(digest):
-            context.same += 1
-            continue
+    for line, raw, digest in _fresh(source, context):
         raw_hash = digest.hex()
         try:
             item = loads(raw)
@@ -67,16 +64,22 @@ def line_records(source: Lines, context: Context) -> Iterator[Record | Reject | 
         yield _careful(item, line, raw_hash, context)
 
 
-def _hashed(source: Lines, context: Context) -> Iterator[tuple[int, bytes, bytes]]:
-    """Yield every line with its hash, but for runs of lines that stand as they were stored."""
-    rows = iter(source.rows)
+def _fresh(source: Lines, context: Context) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield the lines that are not known, each with its hash."""
+    known, rows = context.known, iter(source.rows)
+    if not known:
+        for line, raw in rows:
+            yield line, raw, blake2b(raw, digest_size=16).digest()
     while block := list(islice(rows, _RUN)):
         digests = [blake2b(raw, digest_size=16).digest() for _, raw in block]
-        if context.known.take_run(b"".join(digests)):
+        if known.take_run(b"".join(digests)):
             context.same += len(block)
             continue
         for (line, raw), digest in zip(block, digests, strict=True):
-            yield line, raw, digest
+            if known.take(digest):
+                context.same += 1
+            else:
+                yield line, raw, digest
 
 
 def _lacking(item: dict[str, Any]) -> tuple[Any, ...]:

@@ -1,1 +1,1 @@
-SELECT count(*) FILTER (WHERE kind = 4), count(*) FILTER (WHERE kind <> 4) FROM stg;
+SELECT count(*) FILTER (WHERE kind = 4), count(*) FILTER (WHERE kind <> 4), count(*) FILTER (WHERE kind = 1) FROM stg;

@@ -16,10 +16,3 @@ FROM coverage c JOIN batch b ON b.id = c.batch_id
 WHERE b.diganti_oleh = %(batch)s AND %(same)s > 0 AND NOT c.complete
 EXCEPT
 SELECT batch_id, side, kind, tahun, slot, sekolah_id, unor_id, complete FROM coverage WHERE batch_id = %(batch)s;
-
-UPDATE baris b SET cleared_batch = %(batch)s
-FROM batch k, record r, akun a
-WHERE k.id = b.batch_id AND k.connector = %(connector)s AND k.instansi_id = %(instansi)s AND k.id < %(batch)s
-  AND b.kelas = 1 AND b.cleared_batch IS NULL AND b.nip IS NOT NULL
-  AND a.nip = b.nip AND a.instansi_id = %(instansi)s AND r.akun_id = a.id AND r.batch_id = %(batch)s AND r.kind = b.kind
-  AND (b.tahun IS NULL OR r.tahun = b.tahun) AND (b.slot IS NULL OR r.slot = b.slot);

@@ -20,9 +20,11 @@ CREATE TABLE batch(
     OR n_read = n_new + n_changed + n_same + n_duplicate + n_child + n_outside + n_rejected));
 CREATE INDEX ON batch(instansi_id, connector);
 
-CREATE TABLE coverage(                                      -- what a batch speaks for; NULL = all
+-- What a batch speaks for; NULL = all. Like `record` it only names its places: a file has 24,000 of these rows, and looking
+-- every reference up takes longer than writing them. Schools and units are never deleted.
+CREATE TABLE coverage(
   batch_id int NOT NULL REFERENCES batch, side smallint NOT NULL, kind smallint NOT NULL, tahun smallint NOT NULL,
-  slot smallint, sekolah_id int REFERENCES sekolah, unor_id int REFERENCES unor, complete boolean NOT NULL);
+  slot smallint, sekolah_id int, unor_id int, complete boolean NOT NULL);
 CREATE INDEX ON coverage(side, kind, tahun);
 
 CREATE TABLE baris(                                         -- rows that became no record: rejected, duplicate, outside
