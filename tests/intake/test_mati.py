@@ -89,7 +89,7 @@ def test_it_survives_kill_at_every_statement(
         "UPDATE batch SET tanda",
         "COPY coverage",
         "commit",
-        "CREATE TEMP TABLE pasangan",
+        "pasangan",
         "INSERT INTO temuan",
     ):
         assert moment in told, moment

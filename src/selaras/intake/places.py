@@ -61,10 +61,12 @@ def _schools(connection: psycopg.Connection, instansi: int, places: list[Place])
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO sekolah AS s (instansi_id, npsn, nama, nama_normal) "
-            "SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::text[]) "
+            "SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::text[]) AS n(npsn, nama, normal) "
+            "WHERE NOT EXISTS (SELECT FROM sekolah k WHERE k.instansi_id = %s AND k.npsn = n.npsn "
+            "AND (k.nama IS NOT NULL OR n.nama IS NULL)) "  # a conflict locks its row, although it changes nothing
             "ON CONFLICT (instansi_id, npsn) DO UPDATE SET nama = coalesce(s.nama, EXCLUDED.nama), "
-            "nama_normal = coalesce(s.nama_normal, EXCLUDED.nama_normal) WHERE s.nama IS NULL",
-            (instansi, npsns, names, normal),
+            "nama_normal = coalesce(s.nama_normal, EXCLUDED.nama_normal)",
+            (instansi, npsns, names, normal, instansi),
         )
         cursor.execute(
             "INSERT INTO stg_place(place, sekolah_id) "
