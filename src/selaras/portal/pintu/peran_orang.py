@@ -19,6 +19,7 @@ from selaras.portal.ids import name_of, number_of
 from selaras.portal.kerja import recorded
 from selaras.portal.pintu.halaman import Lembar, page_of
 from selaras.portal.pintu.peran_isian import CariForm, PeranForm
+from selaras.ui.format import tanggal
 
 _OWN = "Peran Bapak/Ibu sendiri dicabut oleh admin lain, supaya tidak terkunci di luar."
 
@@ -111,5 +112,5 @@ def _give(request: HttpRequest, form: PeranForm, number: int) -> bool:
 
 
 def _facts(one: Diberi) -> list[tuple[str, str]]:
-    until = f"{one.mulai} sampai {one.sampai or 'dicabut'}"
+    until = f"{tanggal(one.mulai)} sampai {tanggal(one.sampai) if one.sampai else 'dicabut'}"
     return [("Orang", one.nama), ("Sekolah", one.sekolah or "-"), ("Berlaku", until), ("Diberi oleh", one.oleh)]
