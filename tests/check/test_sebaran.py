@@ -18,8 +18,9 @@ def rated(ruang: Ruang, counts: tuple[int, ...]) -> None:
     ruang.db.execute("DELETE FROM entry WHERE kind = 3 AND slot = 400")
     for predikat, count in enumerate(counts, start=1):
         ruang.db.execute(
-            "WITH r AS (INSERT INTO record(tahun, side, kind, native, slot, instansi_id, raw_hash, batch_id, per, line, sheet, "
-            "predikat) SELECT 2024, 1, 3, gen_random_uuid(), 400, %s, gen_random_uuid(), 1, '2025-01-06', 1, 0, %s "
+            "WITH r AS (INSERT INTO record(tahun, side, kind, native, slot, instansi_id, raw_hash, batch_id, per, "
+            "line, sheet, predikat) "
+            "SELECT 2024, 1, 3, gen_random_uuid(), 400, %s, gen_random_uuid(), 1, '2025-01-06', 1, 0, %s "
             "FROM generate_series(1, %s) RETURNING id) "
             "INSERT INTO entry(tahun, instansi_id, kind, orang_id, slot, source_id) "
             "SELECT 2024, %s, 3, 1000 + id, 400, id FROM r",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 
+import psycopg
+import pytest
+
 from jobs.desa import SATU, WARGA, Desa, nilai, tabel
 from jobs.ruang import Ruang
 
@@ -60,3 +63,19 @@ def test_another_side_does_not_wait(ruang: Ruang, dsn: str) -> None:
     assert SATU.npsn
     other.db.rollback()
     other.tutup()
+
+
+def test_nobody_derives_a_position_that_somebody_else_is_deriving(ruang: Ruang, desa: Ruang) -> None:
+    other = Ruang(desa.dsn)
+    with other.db.transaction():
+        other.db.execute("SELECT pg_advisory_xact_lock(hashtext('selaras.olah'), %s)", (desa.instansi.id,))
+        desa.db.execute("UPDATE run SET cap = NULL")  # nothing was derived yet
+        desa.db.execute("SET lock_timeout = '200ms'")
+        desa.db.commit()
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            desa.olah()
+        desa.db.rollback()
+    other.tutup()
+    desa.db.execute("RESET lock_timeout")
+    desa.olah()
+    assert desa.rekap().seimbang is True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import psycopg
+
 from selaras.apply.refusals import release
 from selaras.check.services import check
 from selaras.config import clock
@@ -26,9 +28,15 @@ def process(folder: Folder, *, tahun: int, run: int, progress: Callable[[str], N
     if mark == last_stamp(folder.connection, scope):
         return True
     with folder.connection.transaction():
+        _wait_for_others(folder.connection, scope)
         for name, stage in STAGES:
             progress(name)
             stage(folder.connection, scope)
         folder.connection.execute("UPDATE run SET cap = %s WHERE id = %s", (stamp(folder.connection, scope), run))
     folder.connection.commit()
     return True
+
+
+def _wait_for_others(connection: psycopg.Connection, scope: Scope) -> None:
+    """Let nobody else derive the same position meanwhile: both would make its new entries."""
+    connection.execute("SELECT pg_advisory_xact_lock(hashtext('selaras.olah'), %s)", (scope.instansi,))
