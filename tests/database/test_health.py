@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from selaras.database import check, health, open_database, space
+from selaras.database import check, connect, health, memory, open_database, space
 
 
 def named(found: list[health.Pemeriksaan], nama: str) -> health.Pemeriksaan:
@@ -30,7 +30,7 @@ def test_it_finds_a_running_folder_good(data: Path) -> None:
 
 def test_it_sees_a_full_disk_and_little_memory(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(space, "free", lambda _: 12 * space.MIB)
-    monkeypatch.setattr(health, "available_memory", lambda: 50 * space.MIB)
+    monkeypatch.setattr(health, "available", lambda: 50 * space.MIB)
     found = check(work / "data")
     assert "tinggal 12 MB" in named(found, "Ruang disk").kalimat
     assert "tinggal 50 MB" in named(found, "Memori").kalimat
@@ -90,3 +90,27 @@ def test_it_asks_the_named_server_instead(server: str, work: Path, monkeypatch: 
     found = named(check(work), "Server basis data")
     assert not found.beres
     assert "rahasia" not in found.kalimat
+
+
+@pytest.mark.parametrize(("total", "cache"), [(None, 128), (1024, 128), (8192, 512), (65536, 1024)])
+def test_it_gives_postgresql_a_sixteenth_of_the_memory(total: int | None, cache: int) -> None:
+    assert memory.for_cache(None if total is None else total * space.MIB) == cache * space.MIB
+
+
+def test_it_knows_the_limit_of_a_container(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = memory.total()
+    assert whole is not None
+    limit = tmp_path / "memory.max"
+    monkeypatch.setattr(memory, "_CONTAINER", limit)
+    for said, expected in (("max\n", whole), ("1048576\n", 1048576), ("", whole)):
+        limit.write_text(said)
+        assert memory.total() == expected
+
+
+def test_it_starts_the_server_with_that_cache(data: Path) -> None:
+    conninfo = open_database(data)
+    with connect(conninfo) as connection:
+        row = connection.execute(
+            "SELECT setting::bigint * 8192 FROM pg_settings WHERE name = 'shared_buffers'"
+        ).fetchone()
+    assert row == (memory.for_cache(memory.total()),)

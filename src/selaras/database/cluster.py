@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from selaras.database import space
+from selaras.database import memory, space
 from selaras.database.folder import Place
 from selaras.database.owner import Owner
 from selaras.database.programs import MAJOR, Programs
@@ -13,7 +13,6 @@ from selaras.galat import Stop
 
 SUPERUSER = "selaras"
 _TUNED = {  # written once into postgresql.conf: a person may change them there or with ALTER SYSTEM
-    "shared_buffers": "128MB",
     "max_wal_size": "2GB",
     "checkpoint_timeout": "15min",
     "jit": "off",
@@ -60,7 +59,8 @@ def make(place: Place, owner: Owner, programs: Programs) -> None:
 
 def _command(place: Place, programs: Programs, letters: str) -> list[str]:
     """Return the initdb command. The builtin C.UTF-8 sorts the same on every machine and needs no locale installed."""
-    settings = [f"--set={name}={value}" for name, value in _TUNED.items()]
+    cache = f"{memory.for_cache(memory.total()) // space.MIB}MB"
+    settings = [f"--set={name}={value}" for name, value in {"shared_buffers": cache, **_TUNED}.items()]
     return [
         str(programs.bin / "initdb"), f"--pgdata={place.new_cluster}", f"--username={SUPERUSER}", "--encoding=UTF8",
         "--no-locale", f"--lc-ctype={letters}", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from selaras.database import cluster, connection, owner, programs, space
 from selaras.database.folder import SOCKET_NAME, SOCKET_PATH_LIMIT, Place
+from selaras.database.memory import available
 from selaras.galat import SelarasError
 
 MEMORY = 300 * space.MIB  # a server with its cache, and one command
@@ -55,7 +56,7 @@ def _low_disk(place: Place, have: int) -> SelarasError:
 
 def memory() -> Pemeriksaan:
     """Free memory, as Linux tells it."""
-    have = available_memory()
+    have = available()
     if have is None:
         return Pemeriksaan("Memori", True, "Sistem ini tidak memberi tahu memori yang tersedia; lanjutkan saja.")
     if have < MEMORY:
@@ -64,15 +65,6 @@ def memory() -> Pemeriksaan:
             f"Memori tersedia tinggal {have // space.MIB} MB, perlu {MEMORY // space.MIB} MB: tutup program lain.",
         )  # fmt: skip
     return Pemeriksaan("Memori", True, f"Memori tersedia {have // space.MIB} MB.")
-
-
-def available_memory() -> int | None:
-    """Return the bytes that programs can still get, or None where the system does not say."""
-    try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:")), None)
 
 
 def rights(place: Place) -> Pemeriksaan:

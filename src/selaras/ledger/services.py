@@ -53,6 +53,6 @@ def run_end(
 def derive(connection: psycopg.Connection, scope: Scope) -> None:
     """Derive the keadaan of every entry of the scope from the stored facts."""
     connection.execute(_sql("exclude"), scope.params)
-    connection.execute(_sql("derive"), scope.params)
+    execute_each(connection, _sql("derive"), scope.params)
     analyze(connection, "entry")
     execute_each(connection, _sql("recorded"), scope.params)

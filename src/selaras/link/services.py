@@ -23,8 +23,9 @@ def link(connection: psycopg.Connection, scope: Scope) -> None:
     """Bring persons, units, suggestions and pairs up to date with the records. One transaction of the caller."""
     _places(connection, scope)
     _persons(connection, scope)
+    analyze(connection, "akun", "orang", "unor", "sekolah", "record")
     execute_each(connection, _sql("portrait"), scope.params)
-    analyze(connection, "akun", "orang", "potret", "unor", "sekolah", "record")
+    analyze(connection, "potret")
     execute_each(connection, _sql("suggest_orang"), scope.params)
     execute_each(connection, _sql("suggest_unor"), scope.params)
     _pairs(connection, scope)
@@ -68,9 +69,10 @@ def _reopen(connection: psycopg.Connection, scope: Scope) -> int | None:
 
 
 def _pairs(connection: psycopg.Connection, scope: Scope) -> None:
-    connection.execute("DROP TABLE IF EXISTS pasangan, slot_tahun")
-    connection.execute(_sql("pair_prepare"))
+    connection.execute("DROP TABLE IF EXISTS pasangan, skp, slot_tahun")
+    execute_each(connection, _sql("pair_prepare"), scope.params)
     _slots(connection, scope)
+    analyze(connection, "skp", "slot_tahun")
     connection.execute(_sql("pair_penilaian"), scope.params)
     connection.execute(_sql("pair_skp"), scope.params)
     analyze(connection, "pasangan")

@@ -66,8 +66,6 @@ CREATE TABLE entry(
   keadaan smallint NOT NULL DEFAULT 0, code smallint, due date,
   UNIQUE(tahun, orang_id, kind, slot)) WITH (fillfactor = 48);   -- the first derivation updates every row: on its own page, if half of it is free
 CREATE INDEX ON entry(sekolah_id);                          -- NO index on keadaan: it would forbid HOT updates
-CREATE INDEX ON entry(source_id);
-CREATE INDEX ON entry(target_id);
 CREATE TABLE entry_history(entry_id bigint NOT NULL, run_id int NOT NULL, was smallint, now smallint NOT NULL, code smallint);
 CREATE INDEX ON entry_history(entry_id);
 

@@ -1,5 +1,8 @@
 -- The keadaan of every entry from stored facts: the first true line wins (ARCHITECTURE.md). Nobody sets it.
 -- Words of people (telaah) count where the target can be written (ids.tulis); 13 is a 3 that waits for such a word.
+DROP TABLE IF EXISTS turunan;
+
+CREATE TEMP TABLE turunan ON COMMIT DROP AS
 WITH w AS (
   SELECT f.scope, f.ref, max(c.weight * 1000 + 999 - c.id) AS s, max((c.weight * 1000 + 999 - c.id) * (NOT c.kecuali_kepala)::int) AS s_kepala, bool_or(c.setara) AS setara, bool_or(c.kode = 'S4') AS s4,
          max((c.weight * 1000 + 999 - c.id)) FILTER (WHERE c.weight <> 20) AS s_lain
@@ -50,13 +53,15 @@ d AS (
   CROSS JOIN LATERAL (SELECT greatest(CASE WHEN k.putusan = 3 THEN we.s_lain ELSE we.s END, wo.s, CASE WHEN o.kepala THEN nullif(ws.s_kepala, 0) ELSE ws.s END, wi.s) AS s) g
   WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s),
 n AS (
-  SELECT id, was, was_code, (now %% 10)::smallint AS now, CASE WHEN now = 1 THEN source_core ELSE base_core END AS base,
+  SELECT id, was, was_code, base_core AS was_base, (now %% 10)::smallint AS now, CASE WHEN now = 1 THEN source_core ELSE base_core END AS base,
     CASE WHEN now IN (1, 7, 8) THEN NULL WHEN now = 2 THEN press WHEN now = 13 THEN telaah WHEN s >= 10000 THEN 999 - s %% 1000
                          WHEN now = 6 AND tulis THEN m5 ELSE f3 END::smallint AS code
-  FROM d),
-x AS (
-  UPDATE entry e SET keadaan = n.now, code = n.code, base_core = n.base
-  FROM n WHERE n.id = e.id AND (e.keadaan, e.code, e.base_core) IS DISTINCT FROM (n.now, n.code, n.base)
-  RETURNING e.id, n.was, n.now, n.code, n.was_code)
+  FROM d)
+SELECT id, was, was_code, now, code, base FROM n WHERE (was, was_code, was_base) IS DISTINCT FROM (now, code, base);
+
+ANALYZE turunan;
+
+UPDATE entry e SET keadaan = t.now, code = t.code, base_core = t.base FROM turunan t WHERE t.id = e.id;
+
 INSERT INTO entry_history(entry_id, run_id, was, now, code)
-SELECT id, %(run)s, was, now, code FROM x WHERE (was, was_code) IS DISTINCT FROM (now, code);
+SELECT id, %(run)s, was, now, code FROM turunan WHERE (was, was_code) IS DISTINCT FROM (now, code) ORDER BY id;

@@ -1,8 +1,6 @@
 -- Ratings: at most one per side, person and slot is the first; a second one (another SKP) gets a slot 1000 further on.
 -- PMM says of the SKP that it is a Plt.'s, not of its ratings: they carry the number of that SKP.
-WITH acting AS MATERIALIZED (
-  SELECT DISTINCT native FROM record
-  WHERE side = 1 AND kind = 2 AND plt AND tahun = %(tahun)s AND instansi_id = %(instansi)s AND gone_batch IS NULL),
+WITH acting AS (SELECT DISTINCT native FROM skp WHERE side = 1 AND plt),
 r AS (
   SELECT r.id, r.side, a.orang_id, p.plt, coalesce(r.sekolah_id, u.sekolah_id) AS sekolah_id, r.core,
          t.slot + CASE WHEN p.plt THEN 20000 ELSE 0 END

@@ -1,12 +1,6 @@
 -- SKP: one per side is a pair; with several, school and then overlap of dates decide. A semester's SKP that lies within
 -- one SKP of the target shares it: e-Kinerja keeps the year where PMM kept two semesters.
-WITH r AS (
-  SELECT r.id, r.side, a.orang_id, coalesce(r.plt, false) AS plt, coalesce(r.sekolah_id, u.sekolah_id) AS sekolah_id, CASE WHEN r.status = 4 THEN r.core END AS core, r.mulai, r.selesai,
-         row_number() OVER w - 1 AS nth, count(*) OVER (PARTITION BY r.side, a.orang_id, coalesce(r.plt, false)) AS n
-  FROM record r JOIN akun a ON a.id = r.akun_id LEFT JOIN unor u ON u.id = r.unor_id
-  WHERE r.kind = 2 AND r.tahun = %(tahun)s AND r.instansi_id = %(instansi)s AND r.gone_batch IS NULL AND r.side IN (1, 2)
-  WINDOW w AS (PARTITION BY r.side, a.orang_id, coalesce(r.plt, false) ORDER BY r.mulai, r.id)),
-s AS (SELECT * FROM r WHERE side = 1), t AS (SELECT * FROM r WHERE side = 2),
+WITH s AS (SELECT * FROM skp WHERE side = 1), t AS (SELECT * FROM skp WHERE side = 2),
 candidate AS (
   SELECT s.id AS sid, t.id AS tid, s.nth, (s.sekolah_id = t.sekolah_id) IS TRUE AS sama,
          (s.mulai >= t.mulai AND s.selesai <= t.selesai AND (s.sekolah_id = t.sekolah_id) IS NOT FALSE) IS TRUE AS inside,

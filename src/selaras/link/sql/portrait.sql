@@ -1,17 +1,18 @@
 -- What is known of every person on all sides. The NIP is SIASN's or e-Kinerja's, else PMM's, else Dapodik's.
+-- Of several accounts the most trusted speaks: its rank (one digit) stands before the value, and the least is taken.
 WITH a AS (
-  SELECT akun.*, coalesce(akun.sekolah_id, u.sekolah_id) AS tempat,
+  SELECT akun.*, coalesce(akun.sekolah_id, u.sekolah_id)::bigint AS tempat, array_position(ARRAY[1, 3, 4, 2], sistem::int) AS urut_nama,
          array_position(ARRAY[4, 2, 1, 3], sistem::int) * 2 + CASE WHEN akun.aktif THEN 0 ELSE 1 END AS urut
   FROM akun LEFT JOIN unor u ON u.id = akun.unor_id WHERE akun.instansi_id = %(instansi)s AND akun.orang_id IS NOT NULL AND NOT akun.usang),
 p AS (
   SELECT orang_id,
-    (array_agg(nip ORDER BY urut) FILTER (WHERE nip IS NOT NULL))[1] AS nip,
-    (array_agg(nip ORDER BY urut DESC) FILTER (WHERE nip IS NOT NULL AND sistem IN (1, 3)))[1] AS nip_pmm,
-    (array_agg(nama ORDER BY array_position(ARRAY[1, 3, 4, 2], sistem::int)) FILTER (WHERE nama IS NOT NULL))[1] AS nama,
-    (array_agg(nama_normal ORDER BY urut) FILTER (WHERE nama_normal IS NOT NULL))[1] AS nama_normal,
-    (array_agg(lahir ORDER BY urut) FILTER (WHERE lahir IS NOT NULL))[1] AS lahir,
-    (array_agg(tempat ORDER BY sistem) FILTER (WHERE tempat IS NOT NULL AND sistem IN (1, 3)))[1] AS sekolah_id,
-    (array_agg(tempat ORDER BY urut) FILTER (WHERE tempat IS NOT NULL AND sistem IN (2, 4)))[1] AS sekolah_ekinerja,
+    substr(min(urut || nip), 2) AS nip,
+    substr(max(urut || nip) FILTER (WHERE sistem IN (1, 3)), 2) AS nip_pmm,
+    substr(min((urut_nama || nama) COLLATE "C"), 2) AS nama,
+    substr(min(urut || nama_normal), 2) AS nama_normal,
+    substr(min(urut || to_char(lahir, 'YYYY-MM-DD')), 2)::date AS lahir,
+    (min(sistem * 10000000000 + tempat) FILTER (WHERE sistem IN (1, 3)) %% 10000000000)::int AS sekolah_id,
+    (min(urut * 10000000000 + tempat) FILTER (WHERE sistem IN (2, 4)) %% 10000000000)::int AS sekolah_ekinerja,
     bool_or(sistem = 1) AS di_pmm, bool_or(sistem = 3 AND terdaftar) AS di_dapodik, bool_or(sistem = 4 AND terdaftar) AS di_siasn, bool_or(sistem = 2) AS di_ekinerja,
     bool_or(kepala AND sistem IN (1, 3)) OR (bool_or(kepala) AND NOT bool_or(sistem IN (1, 3))) AS kepala, bool_or(pengawas) AS pengawas,
     NOT coalesce(bool_and(NOT aktif) FILTER (WHERE sistem = 4), false) AS aktif,

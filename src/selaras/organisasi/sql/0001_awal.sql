@@ -44,7 +44,7 @@ CREATE TABLE orang(
   instansi_id int NOT NULL REFERENCES instansi,
   dibuat_run int NOT NULL);
 
-CREATE TABLE akun(
+CREATE TABLE akun(                                          -- orang_id only names its person, as records name their places: link writes it
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   instansi_id int NOT NULL REFERENCES instansi,
   sistem smallint NOT NULL,                                 -- 1 PMM 2 e-Kinerja 3 Dapodik 4 SIASN
@@ -57,7 +57,7 @@ CREATE TABLE akun(
   kepala boolean NOT NULL DEFAULT false, pengawas boolean NOT NULL DEFAULT false,
   aktif boolean NOT NULL DEFAULT true, kedudukan text, kepegawaian text,
   jabatan text, golongan text, jenis_ptk text, kode text[],
-  orang_id int REFERENCES orang, link_rule smallint, link_by text, link_run int,
+  orang_id int, link_rule smallint, link_by text, link_run int,
   UNIQUE(sistem, instansi_id, native));
 CREATE INDEX ON akun(orang_id);
 CREATE INDEX ON akun(nip);
@@ -84,7 +84,7 @@ CREATE TABLE usul_unor(
   PRIMARY KEY(unor_id, sekolah_id));
 
 CREATE TABLE potret(                                        -- what is known of a person on all sides; rebuilt by link
-  orang_id int PRIMARY KEY REFERENCES orang,
+  orang_id int PRIMARY KEY,
   instansi_id int NOT NULL,
   nip text COLLATE "C", nip_pmm text COLLATE "C", nama text, nama_normal text COLLATE "C", lahir date,
   sekolah_id int, sekolah_ekinerja int,                     -- school by PMM or Dapodik; by the UNOR of e-Kinerja or SIASN
