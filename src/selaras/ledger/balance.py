@@ -113,7 +113,8 @@ def _recorded_only(
         query = (
             "SELECT count(*) FROM record r JOIN akun a ON a.id = r.akun_id WHERE a.orang_id = %(orang)s AND r.side = 1 "
             "AND r.tahun = %(tahun)s AND r.gone_batch IS NULL AND r.kind IN (3, 9) "
-            "AND NOT EXISTS (SELECT FROM entry e WHERE e.orang_id = a.orang_id AND e.tahun = r.tahun AND e.source_id = r.id)"
+            "AND NOT EXISTS (SELECT FROM entry e WHERE e.orang_id = a.orang_id AND e.tahun = r.tahun "
+            "AND e.source_id = r.id)"
         )
     else:
         query = "SELECT coalesce(sum(n), 0) FROM dicatat WHERE instansi_id = %(instansi)s AND tahun = %(tahun)s"

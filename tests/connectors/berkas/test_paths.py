@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from selaras.connectors.berkas import digest, walk
 from selaras.galat import DataError
@@ -33,7 +35,21 @@ def test_it_says_which_path_does_not_exist(tmp_path: Path) -> None:
 def test_it_knows_a_file_again_by_its_bytes(tmp_path: Path) -> None:
     data = b"nip,nama\n" * 300_000
     (tmp_path / "a").write_bytes(data)
-    assert digest(tmp_path / "a") == hashlib.sha256(data).digest()
+    (tmp_path / "b").write_bytes(data)
+    assert digest(tmp_path / "a") == digest(tmp_path / "b")
+
+
+@given(data=st.binary(max_size=40), end=st.integers(0, 40))
+def test_its_fingerprint_is_made_of_both_halves_and_every_byte_counts(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, end: int
+) -> None:
+    path = tmp_path_factory.mktemp("sidik") / "a"
+    path.write_bytes(data)
+    first, second = data[: len(data) // 2], data[len(data) // 2 :]
+    halves = hashlib.sha256(first).digest() + hashlib.sha256(second).digest()
+    assert digest(path) == hashlib.sha256(halves).digest()
+    path.write_bytes(data[:end])
+    assert (digest(path) == hashlib.sha256(halves).digest()) == (data[:end] == data)
 
 
 @pytest.mark.parametrize(("error", "sentence"), [(PermissionError(13, "x"), "izin"), (OSError(5, "x"), "gagal")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -79,10 +80,21 @@ def _open(path: Path) -> BinaryIO:
 
 
 def digest(path: Path) -> bytes:
-    """Give the SHA-256 of a file's bytes, in constant memory: processors have it built in. Raises `DataError`."""
+    """Give the fingerprint of a file's bytes: SHA-256 over the SHA-256 of each half. Raises `DataError`.
+
+    In constant memory. Processors have SHA-256 built in, and two of them work out one half each.
+    """
     blob = on_disk(path)
+    middle = blob.size // 2
+    with ThreadPoolExecutor(2) as readers:
+        halves = readers.map(partial(_digest_between, blob), (0, middle), (middle, blob.size))
+        return hashlib.sha256(b"".join(halves)).digest()
+
+
+def _digest_between(blob: Blob, start: int, end: int) -> bytes:
     state = hashlib.sha256()
     with blob.open() as stream:
-        while block := blob.read(stream, limits.SNIFF_BYTES):
+        stream.seek(start)
+        while block := blob.read(stream, min(limits.SNIFF_BYTES, end - stream.tell())):
             state.update(block)
     return state.digest()
