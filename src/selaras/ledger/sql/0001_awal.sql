@@ -20,20 +20,20 @@ CREATE TABLE batch(
     OR n_read = n_new + n_changed + n_same + n_duplicate + n_child + n_outside + n_rejected));
 CREATE INDEX ON batch(instansi_id, connector);
 
--- What a batch speaks for; NULL = all. Like `record` it only names its places: a file has 24,000 of these rows, and looking
--- every reference up takes longer than writing them. Schools and units are never deleted.
+-- What a batch speaks for; NULL = all. Like `record` it only names its batch and places: a file has 24,000 of these rows, and
+-- looking every reference up takes longer than writing them. Batches, schools and units are never deleted.
 CREATE TABLE coverage(
-  batch_id int NOT NULL REFERENCES batch, side smallint NOT NULL, kind smallint NOT NULL, tahun smallint NOT NULL,
+  batch_id int NOT NULL, side smallint NOT NULL, kind smallint NOT NULL, tahun smallint NOT NULL,
   slot smallint, sekolah_id int, unor_id int, complete boolean NOT NULL);
 CREATE INDEX ON coverage(side, kind, tahun);
 
 CREATE TABLE baris(                                         -- rows that became no record: rejected, duplicate, outside
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  batch_id int NOT NULL REFERENCES batch, kelas smallint NOT NULL, -- 1 rejected 2 duplicate 3 outside the scope
+  batch_id int NOT NULL, kelas smallint NOT NULL,           -- 1 rejected 2 duplicate 3 outside the scope
   sheet smallint NOT NULL, line int NOT NULL,
   codes text[] NOT NULL, alasan text, raw jsonb,
   nip text COLLATE "C", nama text, tahun smallint, kind smallint, slot smallint,
-  cakupan smallint, keterangan text, place text, cleared_batch int REFERENCES batch);
+  cakupan smallint, keterangan text, place text, cleared_batch int);
 CREATE INDEX ON baris(batch_id, kelas);
 CREATE INDEX ON baris(nip) WHERE nip IS NOT NULL;
 
