@@ -64,7 +64,7 @@ def ukur(dsn: str, paths: list[Path]) -> Impor:
         basis_data=pencatat.jumlah() - kenal,
         kenal=kenal,
         status=[item.status for item in outcome.imported],
-        rinci=pencatat.terlama(),
+        rinci=pencatat.terlama(40),
     )
 
 

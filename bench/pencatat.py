@@ -52,4 +52,4 @@ def jumlah(awal: str = "") -> float:
 def terlama(banyak: int = 12) -> list[str]:
     """List the slowest queries."""
     urut = sorted(Pencatat.catatan.items(), key=lambda hal: -hal[1][1])[:banyak]
-    return [f"{detik:9.2f} s {kali:5d} x  {kunci[:110]}" for kunci, (kali, detik) in urut]
+    return [f"{detik:9.4f} s {kali:5d} x  {kunci[:110]}" for kunci, (kali, detik) in urut]

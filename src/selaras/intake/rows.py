@@ -15,12 +15,12 @@ _REJECTED, _OUTSIDE = 1, 3
 
 def insert_rows(connection: psycopg.Connection, batch: int, rows: Iterable[Reject | Outside]) -> None:
     """Store rejected rows and rows outside the scope."""
-    rows = list(rows)
-    if not rows:
+    made = [_reject(batch, row) if isinstance(row, Reject) else _outside(batch, row) for row in rows]
+    if not made:
         return
     with connection.cursor() as cursor, cursor.copy(f"COPY baris({_COLUMNS}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(_reject(batch, row) if isinstance(row, Reject) else _outside(batch, row))
+        for row in made:
+            copy.write_row(row)
 
 
 def _reject(batch: int, row: Reject) -> tuple[object, ...]:

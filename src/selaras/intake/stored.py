@@ -16,7 +16,7 @@ SELECT id FROM batch b WHERE instansi_id = %(instansi)s AND connector = %(connec
   AND (EXISTS (SELECT FROM coverage c WHERE c.batch_id = b.id AND c.kind = ANY(%(kinds)s))
     OR NOT EXISTS (SELECT FROM coverage c WHERE c.batch_id = b.id))
 """
-# IS TRUE: a look into a hash table for every row, so that no join changes the order of the rows.
+# Part by part of the table, so that the hashes come in the order of the rows.
 _QUERY = """
 COPY (SELECT part.hashes
       FROM generate_series(0, pg_relation_size('record') / current_setting('block_size')::int, %(pages)s) page,
@@ -24,7 +24,7 @@ COPY (SELECT part.hashes
         SELECT string_agg(uuid_send(r.raw_hash), ''::bytea) AS hashes FROM record r
         WHERE r.ctid >= format('(%%s,0)', page)::tid AND r.ctid < format('(%%s,0)', page + %(pages)s)::tid
           AND r.gone_batch IS NULL AND r.kind = ANY(%(kinds)s)
-          AND (r.batch_id IN (SELECT unnest(%(batches)s::int[]))) IS TRUE
+          AND r.batch_id = ANY(%(batches)s::int[])
       ) part
       WHERE part.hashes IS NOT NULL) TO STDOUT (FORMAT binary)
 """

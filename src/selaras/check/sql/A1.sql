@@ -2,7 +2,7 @@
 -- Without PMM: another rater than the head of the school by the roster, unless most of the school's rows of that period agree on him.
 WITH both_sides AS (
   SELECT e.id, e.orang_id, e.slot, s.penilai_nip AS pmm, t.penilai_nip AS ekinerja
-  FROM entry e LEFT JOIN record s ON s.id = e.source_id LEFT JOIN record t ON t.id = e.target_id
+  FROM entry e LEFT JOIN record s ON s.id = coalesce(e.source_id, -e.id) LEFT JOIN record t ON t.id = coalesce(e.target_id, -e.id)
   WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND e.kind = 3 AND NOT e.plt),
 wrong AS (
   SELECT id, orang_id, slot, ekinerja FROM both_sides

@@ -209,6 +209,6 @@ CREATE FUNCTION hari_bulan(teks text, tahun int) RETURNS date LANGUAGE plpgsql I
     RETURN NULL;
   EXCEPTION WHEN others THEN RETURN NULL; END $$;
 
-CREATE FUNCTION same_person(nip_a text, nip_b text, instansi int) RETURNS boolean LANGUAGE sql STABLE
+CREATE FUNCTION same_person(nip_a text, nip_b text, instansi int) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT EXISTS (SELECT FROM akun a JOIN akun b ON b.orang_id = a.orang_id
         WHERE a.nip = nip_a AND b.nip = nip_b AND a.instansi_id = instansi AND b.instansi_id = instansi) $$;

@@ -23,7 +23,7 @@ SELECT e.id, e.orang_id, e.sekolah_id, e.source_core AS sumber, e.target_core AS
     CASE WHEN k.putusan = 2 THEN 'pernah dikembalikan: ' || k.alasan END,
     CASE WHEN n1.kode IS NOT NULL OR n2.kode IS NOT NULL THEN 'ada catatan ' || array_to_string(array_cat(n1.kode, n2.kode), ', ') END], NULL) AS janggal
 FROM entry e JOIN potret p USING (orang_id) LEFT JOIN sekolah o ON o.id = e.sekolah_id LEFT JOIN code c ON c.id = e.code
-LEFT JOIN record s ON s.id = e.source_id LEFT JOIN record t ON t.id = e.target_id LEFT JOIN LATERAL (SELECT * FROM telaah_berlaku t WHERE t.entry_id = e.id LIMIT 1) k ON true
+LEFT JOIN record s ON s.id = coalesce(e.source_id, -e.id) LEFT JOIN record t ON t.id = coalesce(e.target_id, -e.id) LEFT JOIN LATERAL (SELECT * FROM telaah_berlaku t WHERE t.entry_id = e.id LIMIT 1) k ON true
 LEFT JOIN catatan n1 ON n1.scope = 1 AND n1.ref = e.id LEFT JOIN catatan n2 ON n2.scope = 2 AND n2.ref = e.orang_id
 WHERE e.tahun = %(tahun)s AND e.instansi_id = %(instansi)s AND (c.kode IN ('M2', 'M3') OR e.keadaan = 5 OR %(diputuskan)s::boolean AND (e.keadaan = 2 OR k.putusan IS NOT NULL))
   AND (%(sekolah)s::int IS NULL OR e.sekolah_id = %(sekolah)s) AND (%(orang)s::int IS NULL OR e.orang_id = %(orang)s)
